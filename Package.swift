@@ -1,0 +1,130 @@
+// swift-tools-version: 6.2
+// Exemplar: lessons worth imitating, packaged, indexed and found.
+//
+// Two executables share one house. `exemplar` holds the reading wing alone, so that it starts fast;
+// `exemplar-desk` holds everything else. See the README, "The journey of a lesson".
+import PackageDescription
+
+/// Warnings stop the build in `tools/check` (EXEMPLAR_STRICT=1) and never at a user's desk.
+let strict = Context.environment["EXEMPLAR_STRICT"] == "1"
+
+let houseRules: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// The programs carry the Swift runtime, so that they start fast and run where Swift is not installed.
+/// Named here and not on the command line: the tests link the shared runtime, and one build serves both.
+let selfContained: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-Xlinker", "-s",
+      "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
+      "-l_FoundationCollections", "-lstdc++",
+    ], .when(platforms: [.linux]))
+]
+
+extension Target {
+  /// A module of the house: strict settings, and nothing but the named dependencies.
+  static func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: houseRules)
+  }
+  /// The tests of one module.
+  static func tests(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+    exclude: [String] = []
+  ) -> Target {
+    .testTarget(
+      name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+      swiftSettings: houseRules)
+  }
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "exemplar",
+  products: [
+    .executable(name: "exemplar", targets: ["exemplar"]),
+    .executable(name: "exemplar-desk", targets: ["exemplar-desk"]),
+    .library(name: "Xapian", targets: ["Xapian"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // The engine
+    .target(
+      name: "CXapian",
+      cxxSettings: strict ? [.treatAllWarnings(as: .error)] : [],
+      linkerSettings: [.linkedLibrary("xapian")]),
+    .module("Xapian", ["CXapian"]),
+
+    // What both wings share
+    .module("ExemplarVocabulary"),
+    .module("ExemplarLanguage", ["ExemplarVocabulary", "Xapian"]),
+
+    // The writing wing
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .module("ExemplarBundle", ["CArchive", crypto, yams]),
+    .module("ExemplarCatalog", ["ExemplarBundle", "ExemplarVocabulary", "CMarkdown", yams]),
+    .module("ExemplarInterchange", ["ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary"]),
+    .module(
+      "ExemplarIndexing",
+      ["ExemplarCatalog", "ExemplarBundle", "ExemplarLanguage", "ExemplarVocabulary", "Xapian"]),
+
+    // The reading wing
+    .module("ExemplarSearch", ["ExemplarLanguage", "ExemplarVocabulary", "Xapian"]),
+    .module("ExemplarPresentation", ["ExemplarSearch", "ExemplarVocabulary", "CMarkdown"]),
+
+    // The doors
+    .module(
+      "ExemplarReading",
+      [
+        "ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary", "ExemplarLanguage",
+        argumentParser,
+      ]),
+    .module(
+      "ExemplarCommands",
+      [
+        "ExemplarReading", "ExemplarIndexing", "ExemplarInterchange", "ExemplarCatalog",
+        "ExemplarBundle", "ExemplarVocabulary", "ExemplarLanguage", "ExemplarPresentation",
+        argumentParser,
+      ]),
+    .executableTarget(
+      name: "exemplar", dependencies: ["ExemplarReading"], swiftSettings: houseRules,
+      linkerSettings: selfContained),
+    .executableTarget(
+      name: "exemplar-desk", dependencies: ["ExemplarCommands"], swiftSettings: houseRules,
+      linkerSettings: selfContained),
+
+    // What tests need
+    .module("ExemplarTesting"),
+    .tests("XapianTests", ["Xapian", "ExemplarTesting"]),
+    .tests("ExemplarVocabularyTests", ["ExemplarVocabulary", "ExemplarTesting"]),
+    .tests("ExemplarLanguageTests", ["ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
+    .tests("ExemplarBundleTests", ["ExemplarBundle", "ExemplarTesting"]),
+    .tests(
+      "ExemplarCatalogTests",
+      ["ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary", "ExemplarTesting"]),
+    .tests(
+      "ExemplarInterchangeTests",
+      ["ExemplarInterchange", "ExemplarCatalog", "ExemplarBundle", "ExemplarTesting"]),
+    .tests(
+      "ExemplarPresentationTests",
+      ["ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary", "ExemplarTesting"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,68 @@
+/// A lesson folder as it lies on disk, read whole: the record's values, the Markdown, the list of files.
+///
+/// It knows what is there, not what it means; `ExemplarCatalog` does.
+public struct LessonBundle: Sendable {
+  /// One file of the payload.
+  public struct File: Hashable, Sendable {
+    /// Relative to the draft (or to `data/` of a bag), `/` between names, NFC.
+    public var path: String
+    /// In bytes.
+    public var size: Int
+    /// From the name's extension, confirmed by the first bytes where we know them: `text/markdown`.
+    public var mediaType: String
+    /// Lower-case hexadecimal SHA-256.
+    public var digest: String
+
+    /// Makes a file.
+    public init(path: String, size: Int, mediaType: String, digest: String) {
+      self.path = path
+      self.size = size
+      self.mediaType = mediaType
+      self.digest = digest
+    }
+  }
+
+  /// A Markdown part and the file it stands in.
+  public struct Part: Hashable, Sendable {
+    /// `lesson`, `process` or `reflection`.
+    public var name: String
+    public var markdown: String
+
+    /// Makes a part.
+    public init(name: String, markdown: String) {
+      self.name = name
+      self.markdown = markdown
+    }
+  }
+
+  /// The text of one file under `materials/`, for search.
+  public struct MaterialText: Hashable, Sendable {
+    public var path: String
+    /// Plain text.
+    public var text: String
+
+    /// Makes a material's text.
+    public init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
+  }
+
+  /// The record as written; a mapping.
+  public var record: RecordValue
+  /// The Markdown parts that are there, in the order lesson, process, reflection.
+  public var parts: [Part]
+  /// Every file of the payload, ordered by path, without the generated `ro-crate-metadata.json`.
+  public var files: [File]
+  public var materialTexts: [MaterialText]
+
+  /// Makes a bundle from its parts, as the import does.
+  public init(
+    record: RecordValue, parts: [Part], files: [File] = [], materialTexts: [MaterialText] = []
+  ) {
+    self.record = record
+    self.parts = parts
+    self.files = files
+    self.materialTexts = materialTexts
+  }
+}

@@ -1,0 +1,85 @@
+/// Something in the typed query that could not be used as typed.
+public struct QueryWarning: Hashable, Sendable, Codable {
+  /// `unknown-field`, `unknown-value`, `ambiguous-value`, `empty-value`, …
+  public var code: String
+  /// In Unicode scalars of the typed text, from 0; nil for what came from an option.
+  public var position: Int?
+  /// In Unicode scalars.
+  public var length: Int?
+  /// One sentence that quotes the word.
+  public var message: String
+  /// The nearest known names, best first.
+  public var suggestions: [String]
+
+  /// Makes a warning.
+  public init(
+    code: String, position: Int?, length: Int?, message: String, suggestions: [String] = []
+  ) {
+    self.code = code
+    self.position = position
+    self.length = length
+    self.message = message
+    self.suggestions = suggestions
+  }
+}
+
+/// A word that was widened by the synonyms.
+public struct Expansion: Hashable, Sendable, Codable {
+  public var word: String
+  public var to: [String]
+
+  /// Makes an expansion.
+  public init(word: String, to: [String]) {
+    self.word = word
+    self.to = to
+  }
+}
+
+/// A corrected query that finds more.
+public struct Suggestion: Hashable, Sendable, Codable {
+  /// The whole query, ready to be run.
+  public var q: String
+  /// How many it finds.
+  public var total: Int
+
+  /// Makes a suggestion.
+  public init(q: String, total: Int) {
+    self.q = q
+    self.total = total
+  }
+}
+
+/// How many would be found without one word or filter.
+public struct WithoutCount: Hashable, Sendable, Codable {
+  /// `term` or `filter`
+  public var kind: String
+  /// The field of a filter.
+  public var field: String?
+  /// The word, or the filter's value.
+  public var value: String
+  public var total: Int
+
+  /// Makes a count.
+  public init(kind: String, field: String?, value: String, total: Int) {
+    self.kind = kind
+    self.field = field
+    self.value = value
+    self.total = total
+  }
+}
+
+/// A filter as it was understood.
+public struct UnderstoodFilter: Hashable, Sendable, Codable {
+  public var field: String
+  /// Ids of values, or `2017..` for a range.
+  public var values: [String]
+  /// True for an exclusion.
+  public var excluded: Bool
+
+  /// Makes a filter.
+  public init(field: String, values: [String], excluded: Bool = false) {
+    self.field = field
+    self.values = values
+    self.excluded = excluded
+  }
+}
