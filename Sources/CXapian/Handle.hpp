@@ -1,0 +1,44 @@
+// The database handle: one room for readers and writers, because every writer can also read.
+#ifndef CXAPIAN_HANDLE_HPP
+#define CXAPIAN_HANDLE_HPP
+
+#include <utility>
+#include <xapian.h>
+
+#include "Counted.hpp"
+
+struct cx_database : Counted {
+  /// Set by the first match that a remote shard refused because of a key maker.
+  bool refusesKeys = false;
+
+  cx_database() = default;
+  explicit cx_database(Xapian::Database &&database) : database_(std::move(database)) {}
+  explicit cx_database(Xapian::WritableDatabase &&writer)
+      : database_(writer), writer_(std::move(writer)), isWritable_(true) {}
+
+  const Xapian::Database &reading() const {
+    if (isClosed_) throw Xapian::DatabaseClosedError("Database has been closed");
+    return database_;
+  }
+  Xapian::Database &opened() {
+    reading();
+    return database_;
+  }
+  Xapian::WritableDatabase &writing() {
+    reading();
+    if (!isWritable_) throw Xapian::InvalidOperationError("The database was opened for reading");
+    return writer_;
+  }
+  void close() {
+    if (isClosed_) return;
+    isWritable_ ? writer_.close() : database_.close();
+    isClosed_ = true;
+  }
+
+ private:
+  Xapian::Database database_;
+  Xapian::WritableDatabase writer_;
+  bool isWritable_ = false, isClosed_ = false;
+};
+
+#endif

@@ -1,0 +1,151 @@
+// One question and its whole answer.
+#include "Failure.hpp"
+#include "Handle.hpp"
+#include "Packet.hpp"
+#include "QueryBuilding.hpp"
+#include "Sorting.hpp"
+#include "Spying.hpp"
+#include "Weighting.hpp"
+
+namespace {
+
+struct Page {
+  uint32_t offset, limit, checkAtLeast;
+  explicit Page(PacketReader &packet)
+      : offset(packet.u32()), limit(packet.u32()), checkAtLeast(packet.u32()) {}
+  bool countsBeyondItself() const { return uint64_t(offset) + limit < checkAtLeast; }
+};
+
+struct Fetch {
+  uint8_t parts;
+  std::vector<Xapian::valueno> slots;
+  explicit Fetch(PacketReader &packet) : parts(packet.u8()) {
+    for (uint32_t count = packet.u32(); count > 0; --count) slots.push_back(packet.u32());
+  }
+  bool wantsDocuments() const { return (parts & CX_FETCH_DATA) || !slots.empty(); }
+};
+
+void setTies(Xapian::Enquire &enquire, uint8_t code) {
+  switch (code) {
+    case CX_TIES_ASCENDING: return enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    case CX_TIES_DESCENDING: return enquire.set_docid_order(Xapian::Enquire::DESCENDING);
+    case CX_TIES_ANY: return enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    default: throw Xapian::InvalidArgumentError("Unknown order of ties");
+  }
+}
+
+void setLimits(Xapian::Enquire &enquire, PacketReader &packet) {
+  const double seconds = packet.f64(), leastWeight = packet.f64();
+  const uint8_t leastPercentage = packet.u8();
+  if (seconds > 0) enquire.set_time_limit(seconds);
+  if (leastWeight > 0 || leastPercentage > 0) enquire.set_cutoff(leastPercentage, leastWeight);
+}
+
+void setCollapse(Xapian::Enquire &enquire, PacketReader &packet) {
+  const bool collapses = packet.u8() != 0;
+  const uint32_t slot = packet.u32(), keep = packet.u32();
+  if (collapses) enquire.set_collapse_key(slot, keep);
+}
+
+void writeBounds(PacketWriter &packet, const Xapian::MSet &matches) {
+  packet.u32(matches.get_matches_lower_bound());
+  packet.u32(matches.get_matches_estimated());
+  packet.u32(matches.get_matches_upper_bound());
+  packet.u32(matches.get_uncollapsed_matches_lower_bound());
+  packet.u32(matches.get_uncollapsed_matches_estimated());
+  packet.u32(matches.get_uncollapsed_matches_upper_bound());
+  packet.f64(matches.get_max_possible());
+  packet.f64(matches.get_max_attained());
+}
+
+void writeTermStatistics(PacketWriter &packet, const Xapian::Query &query,
+                         const Xapian::MSet &matches, bool wanted) {
+  const size_t place = packet.reserveCount();
+  uint32_t count = 0;
+  if (wanted) {
+    auto term = query.get_unique_terms_begin();
+    for (; term != query.get_unique_terms_end(); ++term, ++count) {
+      packet.text(*term);
+      packet.u32(matches.get_termfreq(*term));
+      packet.f64(matches.get_termweight(*term));
+    }
+  }
+  packet.fill(place, count);
+}
+
+void writeDocument(PacketWriter &packet, const Xapian::MSetIterator &match, const Fetch &fetch) {
+  if (!fetch.wantsDocuments()) {
+    packet.u32(0);
+    packet.u32(0);
+    return;
+  }
+  const Xapian::Document document = match.get_document();
+  packet.text(fetch.parts & CX_FETCH_DATA ? document.get_data() : std::string());
+  packet.u32(uint32_t(fetch.slots.size()));
+  for (const Xapian::valueno slot : fetch.slots) packet.text(document.get_value(slot));
+}
+
+void writeItems(PacketWriter &packet, const Xapian::Enquire &enquire, const Xapian::MSet &matches,
+                const Fetch &fetch) {
+  if (fetch.wantsDocuments()) matches.fetch();
+  packet.u32(matches.size());
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    packet.u32(*match);
+    packet.f64(match.get_weight());
+    packet.u32(match.get_collapse_count());
+    packet.text(match.get_collapse_key());
+    writeDocument(packet, match, fetch);
+    if (fetch.parts & CX_FETCH_MATCHING_TERMS) {
+      packet.texts(enquire.get_matching_terms_begin(match), enquire.get_matching_terms_end(match));
+    } else {
+      packet.u32(0);
+    }
+  }
+}
+
+cx_buffer *match(const cx_database &database, PacketReader request, bool mayUseKeys,
+                 bool *usedKeys) {
+  Xapian::Enquire enquire(database.reading());
+  const Xapian::Query query = buildQuery(request.text());
+  enquire.set_query(query);
+  setWeighting(enquire, request);
+  const Page page(request);
+  Sorting sorting(request);
+  setTies(enquire, request.u8());
+  const bool early = request.u8() && mayUseKeys && sorting.isByRelevanceAlone() &&
+                     page.countsBeyondItself();
+  sorting.set(enquire, early);
+  *usedKeys = early;
+  setLimits(enquire, request);
+  setCollapse(enquire, request);
+  const auto spies = readSpies(request);
+  for (const auto &spy : spies) enquire.add_matchspy(spy->matchSpy());
+  const Fetch fetch(request);
+
+  const Xapian::MSet matches = enquire.get_mset(page.offset, page.limit, page.checkAtLeast);
+  PacketWriter packet;
+  writeBounds(packet, matches);
+  writeTermStatistics(packet, query, matches, fetch.parts & CX_FETCH_TERM_STATISTICS);
+  writeItems(packet, enquire, matches, fetch);
+  packet.u32(uint32_t(spies.size()));
+  for (const auto &spy : spies) spy->report(packet);
+  return packet.finish();
+}
+
+}  // namespace
+
+cx_status cx_database_match(cx_database *database, const uint8_t *request, size_t request_length,
+                            cx_buffer **out, cx_error **error) {
+  return guarded(error, [&] {
+    const PacketReader packet(request, request_length);
+    bool usedKeys = false;
+    try {
+      *out = match(*database, packet, !database->refusesKeys, &usedKeys);
+    } catch (const Xapian::UnimplementedError &) {
+      // A remote shard cannot run a key maker; what else it cannot do, the second try will tell.
+      if (!usedKeys) throw;
+      *out = match(*database, packet, false, &usedKeys);
+      database->refusesKeys = true;
+    }
+  });
+}

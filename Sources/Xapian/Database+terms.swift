@@ -1,0 +1,79 @@
+internal import CXapian
+
+extension Database {
+  private func statistics(of term: String) throws(XapianError) -> (documents: Int, times: Int) {
+    let bytes = term.bytes
+    var documents: UInt32 = 0
+    var times: UInt64 = 0
+    try attempt("count the term “\(term)”") {
+      cx_database_term_statistics(pointer, bytes, bytes.count, &documents, &times, $0)
+    }
+    return (Int(documents), Int(times))
+  }
+
+  /// In how many documents the term is; 0 for a term that is nowhere.
+  public func frequency(ofTerm term: String) throws(XapianError) -> Int {
+    try statistics(of: term).documents
+  }
+
+  /// How often the term occurs in all documents together.
+  public func collectionFrequency(ofTerm term: String) throws(XapianError) -> Int {
+    try statistics(of: term).times
+  }
+
+  /// The terms that begin with a prefix, in byte order, and in how many documents each is.
+  ///
+  /// ```swift
+  /// try database.terms(prefix: "rob", limit: 2)   // [("robin", 3), ("robot", 310)]
+  /// ```
+  public func terms(
+    prefix: String = "", limit: Int? = nil
+  ) throws(XapianError) -> [(term: String, frequency: Int)] {
+    let bytes = prefix.bytes
+    return try receive("list the terms of “\(prefix)”") {
+      cx_database_terms(pointer, bytes, bytes.count, UInt32(clamping: limit ?? .max), $0, $1)
+    } reading: {
+      $0.list { $0.frequency() }
+    }
+  }
+
+  /// The lowest id of a document with the term: *the* document, for a term that names one.
+  public func documentID(forTerm term: String) throws(XapianError) -> UInt32? {
+    let bytes = term.bytes
+    var id: UInt32 = 0
+    try attempt("find the document of “\(term)”") {
+      cx_database_first_posting(pointer, bytes, bytes.count, &id, $0)
+    }
+    return id == 0 ? nil : id
+  }
+
+  /// The ids of the documents with the term, ascending.
+  public func postings(of term: String) throws(XapianError) -> [UInt32] {
+    guard !term.isEmpty else { return [] }
+    return try postings(term.bytes)
+  }
+
+  /// The ids of all documents, ascending.
+  public func documentIDs() throws(XapianError) -> [UInt32] { try postings([]) }
+
+  /// To the engine, the empty term is in every document.
+  private func postings(_ bytes: [UInt8]) throws(XapianError) -> [UInt32] {
+    try receive("read a posting list") {
+      cx_database_postings(pointer, bytes, bytes.count, $0, $1)
+    } reading: {
+      $0.numbers()
+    }
+  }
+
+  /// Where in the document the term stands, ascending; empty when it is not there.
+  public func positions(
+    of term: String, inDocument document: UInt32
+  ) throws(XapianError) -> [UInt32] {
+    let bytes = term.bytes
+    return try receive("read the positions of “\(term)”") {
+      cx_database_positions(pointer, document, bytes, bytes.count, $0, $1)
+    } reading: {
+      $0.numbers()
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// A document as it goes into a database: a plain value, so that what is indexed can be compared and
+/// printed without one.
+///
+/// ```swift
+/// let document = IndexedDocument(
+///   data: Array("Paper circuits".utf8),
+///   postings: [Posting(term: "Q7", frequency: 0), Posting(term: "circuit", positions: [2])],
+///   values: [0: sortableSerialise(2019)])
+/// let id = try database.replace(term: "Q7", with: document)
+/// ```
+public struct IndexedDocument: Hashable, Sendable {
+  /// What a result shows; the engine only keeps it.
+  public var data: [UInt8]
+  /// The terms by which it is found. A term may be named twice; its occurrences add up.
+  public var postings: [Posting]
+  /// Short values by slot, for sorting, ranges, collapsing and counting.
+  public var values: [UInt32: [UInt8]]
+
+  public init(
+    data: [UInt8] = [], postings: [Posting] = [], values: [UInt32: [UInt8]] = [:]
+  ) {
+    self.data = data
+    self.postings = postings
+    self.values = values
+  }
+
+  /// The document as one packet.
+  ///
+  /// - Throws: `.invalidArgument` for a term that the engine could not store. The engine would find
+  ///   out at the commit, and then fail the whole batch.
+  func packet(operation: String) throws(XapianError) -> [UInt8] {
+    var packet = PacketWriter()
+    packet.text(data)
+    packet.u32(UInt32(postings.count))
+    for posting in postings {
+      try TermLimit.check(posting.term, operation: operation)
+      packet.text(posting.term)
+      packet.u32(posting.frequency)
+      packet.numbers(posting.positions)
+    }
+    packet.u32(UInt32(values.count))
+    for (slot, value) in values {
+      packet.u32(slot)
+      packet.text(value)
+    }
+    return packet.bytes
+  }
+}

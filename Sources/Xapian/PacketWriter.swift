@@ -1,0 +1,35 @@
+/// Writes the packets that CXapian's header describes: little-endian numbers, counted texts.
+struct PacketWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func u8(_ value: UInt8) { bytes.append(value) }
+  mutating func bool(_ value: Bool) { bytes.append(value ? 1 : 0) }
+  mutating func u32(_ value: UInt32) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+  /// A count or a limit of Swift's size; what does not fit becomes the nearest that does.
+  mutating func u32(clamping value: Int) { u32(UInt32(clamping: value)) }
+  mutating func f64(_ value: Double) {
+    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func text(_ value: [UInt8]) {
+    u32(UInt32(value.count))
+    bytes.append(contentsOf: value)
+  }
+  mutating func text(_ value: String) {
+    var value = value
+    value.withUTF8 { utf8 in
+      u32(UInt32(utf8.count))
+      bytes.append(contentsOf: utf8)
+    }
+  }
+  mutating func texts(_ values: [String]) {
+    u32(UInt32(values.count))
+    for value in values { text(value) }
+  }
+  mutating func numbers(_ values: [UInt32]) {
+    u32(UInt32(values.count))
+    for value in values { u32(value) }
+  }
+}
