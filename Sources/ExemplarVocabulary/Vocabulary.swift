@@ -1,31 +1,64 @@
-/// What a written value was taken to mean.
-public enum Resolution: Hashable, Sendable {
-  /// Exactly one entry; `exact` is false when it was found by name or alias and not by its id.
-  case found(VocabularyEntry, exact: Bool)
-  /// More than one entry, or a word that must not be guessed: told, never chosen.
-  case ambiguous([VocabularyEntry], reason: String)
-  /// Nothing; the nearest entries, best first, at most three.
-  case unknown(nearest: [VocabularyEntry])
-}
-
 /// A list of words with one meaning each: ISTE standards, schools, subjects.
-public struct Vocabulary: Hashable, Sendable, Codable {
-  /// The file's name: `iste`, `k12cs`, `schools`.
+///
+/// ```swift
+/// iste.resolve("1.4.A")                // .found(4a, exact: false)
+/// iste.resolve("Diseñador Innovador")  // .found(4, exact: false)
+/// iste.resolve("inovative desinger")   // .unknown(nearest: [4])
+/// grades.resolve("secundaria")         // .ambiguous([], reason: "grades 7–9 in Mexico; …")
+/// ```
+///
+/// Look-up tables are made when they are first needed and shared by the copies of the value.
+public struct Vocabulary: Sendable, Codable {
+  /// The file's name: `iste`, `concepts`, `schools`.
   public var name: String
   /// What a reader sees: `ISTE Standards for Students (2016)`.
   public var title: String
+  /// The title in Spanish, where there is one.
+  public var titleEs: String?
+  /// What one entry is called in a sentence: `ISTE standard`, `school`.
+  public var singular: String
   /// In their own order: parents before children.
-  public var entries: [VocabularyEntry]
+  public var entries: [VocabularyEntry] { didSet { lookup = VocabularyLookup() } }
   /// Words that must not be guessed, with the reason: `secundaria`.
-  public var ambiguous: [String: String]
+  public var ambiguous: [String: String] { didSet { lookup = VocabularyLookup() } }
 
-  /// Makes a vocabulary.
+  private var lookup = VocabularyLookup()
+
+  private enum CodingKeys: String, CodingKey {
+    case name, title, titleEs, singular, entries, ambiguous
+  }
+
+  /// Makes a vocabulary; without a `singular`, messages speak of “a value of” its title.
   public init(
-    name: String, title: String, entries: [VocabularyEntry], ambiguous: [String: String] = [:]
+    name: String, title: String, titleEs: String? = nil, singular: String? = nil,
+    entries: [VocabularyEntry], ambiguous: [String: String] = [:]
   ) {
     self.name = name
     self.title = title
+    self.titleEs = titleEs
+    self.singular = singular ?? "value of “\(title)”"
     self.entries = entries
     self.ambiguous = ambiguous
+  }
+
+  /// Every form by which its entries are called, folded and sorted out.
+  var forms: VocabularyForms { lookup.forms(of: self) }
+
+  /// The position of each id in `entries`.
+  var positions: [String: Int] { lookup.positions(of: self) }
+}
+
+extension Vocabulary: Hashable {
+  /// Equal in what they say; look-up tables do not count.
+  public static func == (one: Vocabulary, other: Vocabulary) -> Bool {
+    one.name == other.name && one.title == other.title && one.titleEs == other.titleEs
+      && one.singular == other.singular && one.entries == other.entries
+      && one.ambiguous == other.ambiguous
+  }
+
+  /// Hashes the name and the entries.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(entries)
   }
 }

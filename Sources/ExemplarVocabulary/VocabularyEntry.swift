@@ -25,11 +25,18 @@ public struct VocabularyEntry: Hashable, Sendable, Codable {
   public var covers: [String]
   /// A short remark for a reader, where the data has one.
   public var note: String?
+  /// Where its publisher describes it.
+  public var url: String?
+  /// Entries of other vocabularies that it belongs with: `concepts:AP.control`, `programs:ps-3.0`.
+  public var related: [String]
+  /// Words that may widen a search for it, and never set it as a value.
+  public var searchTerms: [String]
 
   /// Makes an entry; only id, scheme and label are required.
   public init(
     id: String, code: String? = nil, scheme: String, label: String, labelEs: String? = nil,
-    aliases: [String] = [], parent: String? = nil, covers: [String] = [], note: String? = nil
+    aliases: [String] = [], parent: String? = nil, covers: [String] = [], note: String? = nil,
+    url: String? = nil, related: [String] = [], searchTerms: [String] = []
   ) {
     self.id = id
     self.code = code
@@ -40,5 +47,8 @@ public struct VocabularyEntry: Hashable, Sendable, Codable {
     self.parent = parent
     self.covers = covers
     self.note = note
+    self.url = url
+    self.related = related
+    self.searchTerms = searchTerms
   }
 }

@@ -1,0 +1,26 @@
+internal import Synchronization
+
+/// The look-up tables of one vocabulary: made once, on first use, by whichever thread comes first.
+final class VocabularyLookup: Sendable {
+  private let formsReference = AtomicLazyReference<VocabularyForms>()
+  private let positionsReference = AtomicLazyReference<Positions>()
+
+  private final class Positions: Sendable {
+    let ofId: [String: Int]
+    init(_ entries: [VocabularyEntry]) {
+      ofId = Dictionary(
+        entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// Every form by which the entries are called.
+  func forms(of vocabulary: Vocabulary) -> VocabularyForms {
+    formsReference.load() ?? formsReference.storeIfNil(VocabularyForms(vocabulary))
+  }
+
+  /// The position of each id, exactly as written.
+  func positions(of vocabulary: Vocabulary) -> [String: Int] {
+    if let positions = positionsReference.load() { return positions.ofId }
+    return positionsReference.storeIfNil(Positions(vocabulary.entries)).ofId
+  }
+}
