@@ -45,3 +45,17 @@ public struct FacetValue: Hashable, Sendable, Codable {
     self.children = children
   }
 }
+
+extension FacetValue {
+  /// Writes absent members as null: a reader of the JSON sees every key.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(value, forKey: .value)
+    try container.encode(scheme, forKey: .scheme)
+    try container.encode(label, forKey: .label)
+    try container.encode(labelEs, forKey: .labelEs)
+    try container.encode(count, forKey: .count)
+    try container.encode(selected, forKey: .selected)
+    try container.encode(children, forKey: .children)
+  }
+}

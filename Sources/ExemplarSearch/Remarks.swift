@@ -83,3 +83,26 @@ public struct UnderstoodFilter: Hashable, Sendable, Codable {
     self.excluded = excluded
   }
 }
+
+extension QueryWarning {
+  /// Writes absent members as null: a reader of the JSON sees every key.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(code, forKey: .code)
+    try container.encode(position, forKey: .position)
+    try container.encode(length, forKey: .length)
+    try container.encode(message, forKey: .message)
+    try container.encode(suggestions, forKey: .suggestions)
+  }
+}
+
+extension WithoutCount {
+  /// Writes absent members as null: a reader of the JSON sees every key.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(field, forKey: .field)
+    try container.encode(value, forKey: .value)
+    try container.encode(total, forKey: .total)
+  }
+}

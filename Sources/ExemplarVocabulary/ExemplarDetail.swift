@@ -115,3 +115,26 @@ public struct ExemplarDetail: Hashable, Sendable {
     self.materials = []
   }
 }
+
+extension ArtifactEntry {
+  /// Writes absent members as null: a reader of the JSON sees every key.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(path, forKey: .path)
+    try container.encode(caption, forKey: .caption)
+    try container.encode(alt, forKey: .alt)
+    try container.encode(origin, forKey: .origin)
+    try container.encode(consent, forKey: .consent)
+    try container.encode(consentExpires, forKey: .consentExpires)
+  }
+}
+
+extension MaterialEntry {
+  /// Writes absent members as null: a reader of the JSON sees every key.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(path, forKey: .path)
+    try container.encode(title, forKey: .title)
+    try container.encode(alt, forKey: .alt)
+  }
+}

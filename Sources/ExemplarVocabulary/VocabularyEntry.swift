@@ -52,3 +52,19 @@ public struct VocabularyEntry: Hashable, Sendable, Codable {
     self.searchTerms = searchTerms
   }
 }
+
+extension VocabularyEntry {
+  /// Writes absent members as null: a reader of the JSON sees every key.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(code, forKey: .code)
+    try container.encode(scheme, forKey: .scheme)
+    try container.encode(label, forKey: .label)
+    try container.encode(labelEs, forKey: .labelEs)
+    try container.encode(aliases, forKey: .aliases)
+    try container.encode(parent, forKey: .parent)
+    try container.encode(covers, forKey: .covers)
+    try container.encode(note, forKey: .note)
+  }
+}
