@@ -1,5 +1,4 @@
 public import ExemplarSearch
-public import ExemplarVocabulary
 
 /// One page of an answer, as the terminal, the JSON and the page print it: schema 1.
 public struct SearchPage: Hashable, Sendable {
@@ -81,5 +80,18 @@ public struct SearchPage: Hashable, Sendable {
     self.unknown = unknown
     self.index = index
     self.tookMs = tookMs
+  }
+}
+
+extension SearchPage.QueryEcho {
+  /// Writes absent members as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(q, forKey: .q)
+    try container.encode(understood, forKey: .understood)
+    try container.encode(terms, forKey: .terms)
+    try container.encode(filters, forKey: .filters)
+    try container.encode(expanded, forKey: .expanded)
+    try container.encode(warnings, forKey: .warnings)
   }
 }

@@ -1,0 +1,22 @@
+internal import ExemplarSearch
+
+/// Prints how a query was read: its words, its filters and what they were widened to.
+struct ExplanationPrinter {
+  let terminal: Terminal
+
+  init(_ terminal: Terminal) { self.terminal = terminal }
+
+  func lines(_ query: SearchPage.QueryEcho, width: Int) -> [StyledText] {
+    var rows: [(String, String)] = []
+    if let typed = query.q { rows.append(("Typed", typed)) }
+    rows.append(("Words", query.terms.isEmpty ? "none" : query.terms.joined(separator: ", ")))
+    for filter in query.filters {
+      let values = listed(filter.values, "or")
+      rows.append((filter.excluded ? "Not \(filter.field)" : filter.field, values))
+    }
+    for expansion in query.expanded {
+      rows.append(("Widened", "\(expansion.word) → \(expansion.to.joined(separator: ", "))"))
+    }
+    return RecordTable(rows: rows, terminal: terminal).lines(width: width)
+  }
+}

@@ -1,0 +1,103 @@
+internal import ExemplarSearch
+
+/// Prints facets in columns: values with counts and small bars, children indented, selected marked.
+public struct FacetPrinter {
+  let terminal: Terminal
+
+  /// A printer for a terminal.
+  public init(_ terminal: Terminal) { self.terminal = terminal }
+
+  /// The answer of `facets`, every value listed.
+  public func text(_ answer: FacetsAnswer) -> String {
+    let understood = answer.query.understood
+    let head =
+      terminal.text(counted(answer.total, "lesson"), .bold)
+      + terminal.text(understood.isEmpty ? "" : terminal.ornaments.separator + understood)
+    let facets = answer.facets.filter { !$0.values.isEmpty || $0.missing > 0 }
+    let none = facets.isEmpty ? [StyledText(), terminal.text("There is nothing to count.")] : []
+    return terminal.render(
+      head.wrapped(to: terminal.width) + none + [StyledText()]
+        + columns(facets, width: terminal.width))
+  }
+
+  /// The facets in as many columns as fit: whole, or narrow and with their most telling values.
+  func columns(_ facets: [Facet], width: Int, limit: Int? = nil) -> [StyledText] {
+    let gap = 3
+    let narrowest = limit == nil ? 60 : 38
+    let count = max(1, (width + gap) / (narrowest + gap))
+    let columns = min(count, max(1, facets.count))
+    let each = min((width - gap * (columns - 1)) / columns, 76)
+    return inColumns(
+      facets.map { block($0, width: each, limit: limit) }, count: columns, width: each, gap: gap)
+  }
+
+  /// The lines of one facet.
+  func block(_ facet: Facet, width: Int, limit: Int?) -> [StyledText] {
+    let all = FacetRow.rows(facet)
+    let rows = limit.map { FacetRow.most(all, limit: $0) } ?? all
+    let most = max(1, all.map(\.value.count).max() ?? 1, facet.missing)
+    let counts = max(3, grouped(most).count)
+    let bars = width >= 60 ? 16 : width >= 48 ? 10 : 6
+    let shape = FacetShape(
+      label: width - counts - bars - 2, bars: bars, counts: counts, most: most)
+    var lines = [head(facet, width: width)]
+    lines += rows.map { line($0, field: facet.field, shape) }
+    if facet.missing > 0 {
+      lines.append(
+        line(
+          terminal.text("\(terminal.ornaments.unselected) (not stated)"), count: facet.missing,
+          isSelected: false, shape))
+    }
+    if rows.count < all.count {
+      let left = all.count - rows.count
+      lines.append(
+        terminal.text(
+          "  \(terminal.ornaments.ellipsis) \(left) more: exemplar facets --field \(facet.field)"))
+    }
+    return lines
+  }
+
+  /// The name, and at the right what to type.
+  private func head(_ facet: Facet, width: Int) -> StyledText {
+    let typed = terminal.text("\(facet.field):", .accent)
+    return terminal.text(facet.label, .bold).padded(to: width - typed.width) + typed
+  }
+
+  private func line(_ row: FacetRow, field: String, _ shape: FacetShape) -> StyledText {
+    let value = row.value
+    let mark = value.selected ? terminal.ornaments.selected : terminal.ornaments.unselected
+    var label = terminal.text("\(mark) ") + .spaces(row.depth * 2)
+    if FacetPrinter.coded.contains(field) {
+      label += terminal.text("\(value.value) ", .accent)
+    }
+    label += terminal.text(value.label, value.selected ? .bold : [])
+    return line(label, count: value.count, isSelected: value.selected, shape)
+  }
+
+  private func line(
+    _ label: StyledText, count: Int, isSelected: Bool, _ shape: FacetShape
+  ) -> StyledText {
+    let ellipsis = terminal.text(terminal.ornaments.ellipsis)
+    let length = count == 0 ? 0 : max(1, (count * shape.bars + shape.most / 2) / shape.most)
+    return label.truncated(to: shape.label, ellipsis: ellipsis).padded(to: shape.label)
+      + .spaces(1)
+      + terminal.repeated(terminal.ornaments.bar, length, .accent).padded(to: shape.bars)
+      + .spaces(1)
+      + terminal.text(grouped(count), isSelected ? .bold : [])
+      .padded(to: shape.counts, alignment: .right)
+  }
+
+  /// Fields whose ids a teacher types; elsewhere the label says it all.
+  private static let coded: Set<String> = [
+    "iste", "concept", "practice", "standard", "citizenship",
+  ]
+}
+
+/// The columns of a facet.
+private struct FacetShape {
+  var label: Int
+  var bars: Int
+  var counts: Int
+  /// The count that fills the whole bar.
+  var most: Int
+}

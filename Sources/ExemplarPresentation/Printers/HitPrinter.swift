@@ -1,0 +1,73 @@
+internal import ExemplarSearch
+internal import ExemplarVocabulary
+
+/// Prints one hit of a list.
+struct HitPrinter {
+  let terminal: Terminal
+  /// In columns, the number's included.
+  let width: Int
+  /// The words of the query, to tell which of them a relaxed hit lacks.
+  let relaxed: [String]
+
+  /// Room for the number before the title.
+  private let gutter = 4
+  /// From this width on, school and standards stand beside the snippet.
+  private let wide = 130
+
+  /// The lines of a hit.
+  func lines(_ hit: Hit) -> [StyledText] {
+    let room = width - gutter
+    let body: [StyledText]
+    if width >= wide {
+      let left = room * 3 / 5
+      let right = room - left - 3
+      body = sideBySide(
+        [
+          Block(lines: title(hit, left) + passage(hit, left) + reason(hit, left), width: left),
+          Block(lines: facts(hit, right), width: right),
+        ], gap: 3)
+    } else {
+      body =
+        title(hit, room) + facts(hit, room) + passage(hit, room) + reason(hit, room)
+    }
+    let number = terminal.text("\(hit.rank).").padded(to: gutter - 1, alignment: .right)
+    return body.enumerated().map { row, line in
+      (row == 0 ? number + .spaces(1) : .spaces(gutter)) + line
+    }
+  }
+
+  private func title(_ hit: Hit, _ width: Int) -> [StyledText] {
+    let mark = CardText(card: hit.card, terminal: terminal).sampleMark
+    let gap = mark.isEmpty ? 0 : mark.width + 2
+    var lines = terminal.text(hit.card.title, .title).wrapped(to: max(12, width - gap))
+    if lines.isEmpty { lines = [terminal.text(hit.card.id, .title)] }
+    if !mark.isEmpty { lines[0] = lines[0].padded(to: width - mark.width) + mark }
+    return lines
+  }
+
+  private func facts(_ hit: Hit, _ width: Int) -> [StyledText] {
+    let text = CardText(card: hit.card, terminal: terminal)
+    return [text.audience, text.needs, text.codes].flatMap { terminal.wrapped($0, to: width) }
+  }
+
+  private func passage(_ hit: Hit, _ width: Int) -> [StyledText] {
+    if let snippet = hit.snippet, !snippet.text.isEmpty {
+      return SnippetText(snippet: snippet, terminal: terminal).text.wrapped(to: width)
+    }
+    return terminal.text(hit.card.summary).wrapped(to: width)
+  }
+
+  /// Why it is here, and the name to open it by.
+  private func reason(_ hit: Hit, _ width: Int) -> [StyledText] {
+    let parts = listed(hit.matched.parts, "and")
+    let lacking = relaxed.filter { !hit.matched.terms.contains($0) }.map(quoted)
+    let more = hit.collapsed.map { $0 > 0 ? counted($0, "more lesson") + " of this school" : "" }
+    let reasons = [
+      hit.matched.parts.isEmpty ? "" : "matches \(parts)",
+      lacking.isEmpty ? "" : "lacks \(listed(lacking, "and"))",
+      more ?? "",
+    ]
+    let id = terminal.text(hit.card.id, .accent)
+    return terminal.wrapped([id] + reasons.map { terminal.text($0) }, to: width)
+  }
+}

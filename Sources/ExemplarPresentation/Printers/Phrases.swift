@@ -1,0 +1,52 @@
+/// A number with its word: `1 lesson`, `12,517 lessons`.
+func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
+}
+
+/// A whole number with commas: `12,517`.
+func grouped(_ number: Int) -> String {
+  let digits = String(abs(number))
+  var result = ""
+  for (place, digit) in digits.enumerated() {
+    if place > 0 && (digits.count - place) % 3 == 0 { result += "," }
+    result.append(digit)
+  }
+  return (number < 0 ? "-" : "") + result
+}
+
+/// Things in a sentence: `a`, `a or b`, `a, b or c`.
+func listed(_ items: [String], _ word: String) -> String {
+  guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+  return items.dropLast().joined(separator: ", ") + " \(word) " + last
+}
+
+/// A word in the quotation marks of prose: `“robots”`.
+func quoted(_ text: String) -> String { "“\(text)”" }
+
+/// A number of bytes for a reader: `950 bytes`, `1.2 MB`.
+func bytes(_ count: Int) -> String {
+  if count < 1000 { return counted(count, "byte") }
+  var amount = Double(count)
+  var unit = "bytes"
+  for next in ["kB", "MB", "GB"] where amount >= 999.5 {
+    amount /= 1000
+    unit = next
+  }
+  if amount >= 9.95 { return "\(Int(amount.rounded())) \(unit)" }
+  let tenths = Int((amount * 10).rounded())
+  return "\(tenths / 10).\(tenths % 10) \(unit)"
+}
+
+/// An argument as a shell must read it: `'paper circuits'`.
+func shellQuoted(_ argument: String) -> String {
+  let isPlain =
+    !argument.isEmpty
+    && argument.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.,:/".unicodeScalars.contains($0))
+    }
+  return isPlain
+    ? argument
+    : "'"
+      + argument.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+}

@@ -1,0 +1,110 @@
+internal import ExemplarSearch
+
+/// Prints what there is to say about a search beside its hits: what could not be used as typed, what
+/// was widened or relaxed, what would find more.
+public struct RemarkPrinter {
+  let terminal: Terminal
+
+  /// A printer for a terminal.
+  public init(_ terminal: Terminal) { self.terminal = terminal }
+
+  /// The remarks of a page as text; empty where there is nothing to say.
+  public func text(_ page: SearchPage) -> String {
+    terminal.render(before(page, width: terminal.width) + after(page, width: terminal.width))
+  }
+
+  /// What a reader must know before the hits.
+  func before(_ page: SearchPage, width: Int) -> [StyledText] {
+    page.query.warnings.flatMap { warning($0, width) }
+      + relaxation(page).flatMap { note($0, width) }
+      + suggestion(page, width)
+  }
+
+  /// What may help after them.
+  func after(_ page: SearchPage, width: Int) -> [StyledText] {
+    without(page, width)
+      + page.query.expanded.flatMap { expansion in
+        note(
+          "\(quoted(expansion.word)) also finds \(listed(expansion.to.map(quoted), "and")).", width)
+      }
+      + unknown(page).flatMap { note($0, width) }
+  }
+
+  private func warning(_ warning: QueryWarning, _ width: Int) -> [StyledText] {
+    var message = warning.message
+    if !warning.suggestions.isEmpty && !message.contains("Did you mean") {
+      message += " Did you mean \(listed(warning.suggestions.map(quoted), "or"))?"
+    }
+    return hanging("Note: ", .warning, terminal.text(message), width)
+  }
+
+  private func relaxation(_ page: SearchPage) -> [String] {
+    guard !page.relaxed.isEmpty, page.total > 0 else { return [] }
+    let words = listed(page.relaxed.map(quoted), "and")
+    guard let all = page.withAllWords, all > 0 else {
+      return ["No lesson has all the words; these have some of them. May be missing: \(words)."]
+    }
+    let have = all == 1 ? "1 lesson has" : "\(grouped(all)) lessons have"
+    return ["\(have) all the words and come first; the others may lack \(words)."]
+  }
+
+  private func suggestion(_ page: SearchPage, _ width: Int) -> [StyledText] {
+    guard let suggestion = page.suggestion else { return [] }
+    let count = counted(suggestion.total, "lesson")
+    let text =
+      terminal.text("Did you mean ") + terminal.text(quoted(suggestion.q), .bold)
+      + terminal.text("? (\(count): exemplar search \(shellQuoted(suggestion.q)))")
+    return text.wrapped(to: width)
+  }
+
+  private func without(_ page: SearchPage, _ width: Int) -> [StyledText] {
+    let useful = page.without.filter { $0.total > 0 }
+    guard page.total == 0, !page.without.isEmpty else { return [] }
+    if useful.isEmpty {
+      return note("Leaving out one word or filter would not help: try fewer or other words.", width)
+    }
+    let names = useful.map {
+      terminal.text($0.field.map { field in "\(field):" } ?? "")
+        + terminal.text($0.kind == "term" ? quoted($0.value) : $0.value, .bold)
+    }
+    let longest = min(names.map(\.width).max() ?? 0, width - 30)
+    let ellipsis = terminal.text(terminal.ornaments.ellipsis)
+    return [terminal.text("Lessons there would be")]
+      + zip(names, useful).map { name, count in
+        terminal.text("  without ")
+          + name.truncated(to: longest, ellipsis: ellipsis).padded(to: longest)
+          + terminal.text(grouped(count.total)).padded(to: 8, alignment: .right)
+      }
+  }
+
+  private func unknown(_ page: SearchPage) -> [String] {
+    page.unknown.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { field, count in
+      let say = count == 1 ? "1 lesson does" : "\(grouped(count)) lessons do"
+      return
+        "\(say) not say \(unsaid(field)); add --include-unknown to see \(count == 1 ? "it" : "them")."
+    }
+  }
+
+  private func unsaid(_ field: String) -> String {
+    switch field {
+    case "minutes": "how long they take"
+    case "prep": "how long it takes to prepare"
+    case "devices": "which devices are needed"
+    case "internet": "whether internet is needed"
+    default: "the \(field)"
+    }
+  }
+
+  private func note(_ text: String, _ width: Int) -> [StyledText] {
+    terminal.text(text).wrapped(to: width)
+  }
+
+  private func hanging(
+    _ label: String, _ style: Style, _ text: StyledText, _ width: Int
+  ) -> [StyledText] {
+    let head = terminal.text(label, style)
+    return text.wrapped(to: max(12, width - head.width)).enumerated().map { row, line in
+      (row == 0 ? head : .spaces(head.width)) + line
+    }
+  }
+}

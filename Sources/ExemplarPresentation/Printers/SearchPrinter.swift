@@ -1,0 +1,92 @@
+internal import ExemplarSearch
+internal import ExemplarVocabulary
+
+/// Prints a page of results: what was found, the hits, the facets, and what to do next.
+///
+/// Narrow terminals get the facets below the hits, wide ones beside them.
+public struct SearchPrinter {
+  let terminal: Terminal
+  let isQuiet: Bool
+  let explains: Bool
+
+  /// A printer for a terminal; quiet leaves out the remarks, explain tells how the query was read.
+  public init(_ terminal: Terminal, quiet: Bool = false, explain: Bool = false) {
+    self.terminal = terminal
+    self.isQuiet = quiet
+    self.explains = explain
+  }
+
+  /// The page as text.
+  public func text(_ page: SearchPage) -> String {
+    let facets = page.facets.filter { !$0.values.isEmpty }
+    let side = facets.isEmpty ? 0 : sidebar
+    let width = min(side > 0 ? terminal.width - side - 4 : terminal.width, 160)
+    var main = sections(page, width: width)
+    if side == 0 {
+      let below = FacetPrinter(terminal).columns(facets, width: terminal.width, limit: 14)
+      if !facets.isEmpty { main.append(below) }
+      main.append(next(page, width))
+      return terminal.render(joined(main))
+    }
+    main.append(next(page, width))
+    let beside = FacetPrinter(terminal).columns(facets, width: side, limit: 14)
+    return terminal.render(
+      sideBySide(
+        [Block(lines: joined(main), width: width), Block(lines: beside, width: side)], gap: 4))
+  }
+
+  /// The columns for facets beside the hits; 0 where they go below.
+  private var sidebar: Int {
+    switch terminal.width {
+    case ..<132: 0
+    case ..<180: 42
+    default: min(100, terminal.width * 42 / 100)
+    }
+  }
+
+  private func sections(_ page: SearchPage, width: Int) -> [[StyledText]] {
+    let remarks = RemarkPrinter(terminal)
+    let hits = HitPrinter(terminal: terminal, width: width, relaxed: page.relaxed)
+    return [head(page, width)]
+      + [explains ? ExplanationPrinter(terminal).lines(page.query, width: width) : []]
+      + [isQuiet ? [] : remarks.before(page, width: width)]
+      + page.hits.map(hits.lines)
+      + [isQuiet ? [] : remarks.after(page, width: width)]
+  }
+
+  /// The count, the page, what was understood, and that there are samples.
+  private func head(_ page: SearchPage, _ width: Int) -> [StyledText] {
+    let understood = page.query.understood
+    let count = page.total == 0 ? "No lesson found" : counted(page.total, "lesson")
+    let place = page.pages > 1 ? ", page \(page.page) of \(grouped(page.pages))" : ""
+    let head =
+      terminal.text(count, .bold) + terminal.text(place)
+      + terminal.text(understood.isEmpty ? "" : terminal.ornaments.separator + understood)
+    let hasSamples = page.hits.contains(where: \.card.sample)
+    let notice =
+      terminal.text("[sample]", .sample) + terminal.text(" \(sampleNotice).")
+    return head.wrapped(to: width) + (hasSamples ? notice.wrapped(to: width) : [])
+  }
+
+  private func next(_ page: SearchPage, _ width: Int) -> [StyledText] {
+    guard !isQuiet else { return [] }
+    var steps: [String] = []
+    if let hit = page.hits.first { steps.append("Open one: exemplar show \(hit.card.id)") }
+    if page.page < page.pages && !page.hits.isEmpty {
+      steps.append("Next page: add --page \(page.page + 1)")
+    }
+    if page.hits.isEmpty && page.total > 0 {
+      steps.append("There is no page \(page.page); the last one is --page \(page.pages)")
+    }
+    if page.facets.isEmpty && page.total > 1 { steps.append("Narrow it: add --facets") }
+    return terminal.wrapped(steps.map { terminal.text($0) }, to: width)
+  }
+
+  /// Sections with an empty line between them.
+  private func joined(_ sections: [[StyledText]]) -> [StyledText] {
+    sections.filter { !$0.isEmpty }.reduce(into: []) { lines, section in
+      if !lines.isEmpty { lines.append(StyledText()) }
+      lines += section
+    }
+  }
+}
