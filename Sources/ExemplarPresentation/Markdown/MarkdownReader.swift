@@ -11,7 +11,7 @@ enum MarkdownReader {
   /// The events of a text, and whether its end was left out for its length.
   static func events(_ markdown: String) -> (events: [MarkdownEvent], isCut: Bool) {
     let (text, isCut) = cut(markdown)
-    cmark_gfm_core_extensions_ensure_registered()
+    _ = extensions
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return ([], isCut) }
     defer { cmark_parser_free(parser) }
     for name in ["table", "tasklist", "strikethrough", "autolink"] {
@@ -24,6 +24,9 @@ enum MarkdownReader {
     defer { cmark_node_free(document) }
     return (walk(document), isCut)
   }
+
+  /// Registered once: cmark's own check is not made for two threads at a time.
+  private static let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
 
   private static func cut(_ markdown: String) -> (String, Bool) {
     guard markdown.utf8.count > longest else { return (markdown, false) }

@@ -9,11 +9,12 @@ struct CoverageHeads {
   /// True where the heads are numbers that a legend must explain.
   let areNumbers: Bool
 
-  init(_ axis: CoverageAnswer.Axis) {
+  /// Heads that leave room for the largest count below them.
+  init(_ axis: CoverageAnswer.Axis, largest: Int) {
     let codes = axis.values.map(\.value)
     areNumbers = codes.contains { displayWidth($0) > 9 }
     names = areNumbers ? axis.values.indices.map { "(\($0 + 1))" } : codes
-    width = max(3, names.map { displayWidth($0) }.max() ?? 0)
+    width = max(3, grouped(largest).count, names.map { displayWidth($0) }.max() ?? 0)
   }
 
   /// True where the label says the value: `3` and `Grade 3`.

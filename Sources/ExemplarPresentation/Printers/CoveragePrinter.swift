@@ -7,7 +7,8 @@ public struct CoveragePrinter {
 
   /// The answer of `coverage` as text.
   public func text(_ answer: CoverageAnswer) -> String {
-    let heads = CoverageHeads(answer.columns)
+    let heads = CoverageHeads(
+      answer.columns, largest: answer.cells.map(\.count).max() ?? 0)
     let counts = Dictionary(
       answer.cells.map { (Pair(row: $0.row, column: $0.column), $0.count) },
       uniquingKeysWith: { $0 + $1 })
@@ -41,16 +42,18 @@ public struct CoveragePrinter {
     return title.wrapped(to: terminal.width)
   }
 
-  /// As many columns a block as fit beside the rows' names.
+  /// Blocks of about the same number of columns, no wider than fits beside the rows' names.
   private func blocks(_ answer: CoverageAnswer, _ heads: CoverageHeads) -> [Range<Int>] {
     let fitting = max(1, (terminal.width - names(answer)) / (heads.width + 1))
     let count = answer.columns.values.count
-    return stride(from: 0, to: count, by: fitting).map { $0..<min($0 + fitting, count) }
+    let blocks = (count + fitting - 1) / fitting
+    let each = max(1, (count + blocks - 1) / max(1, blocks))
+    return stride(from: 0, to: count, by: each).map { $0..<min($0 + each, count) }
   }
 
   private func names(_ answer: CoverageAnswer) -> Int {
     let longest = answer.rows.values.map { name($0).width }.max() ?? 0
-    return min(max(longest, displayWidth(answer.rows.label)), max(16, terminal.width * 2 / 5))
+    return min(max(longest, displayWidth(answer.rows.label)), max(12, terminal.width * 2 / 5))
   }
 
   /// The value and, where that says more, its name.

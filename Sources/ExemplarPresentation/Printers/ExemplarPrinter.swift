@@ -99,7 +99,7 @@ public struct ExemplarPrinter {
   private func files(_ detail: ExemplarDetail) -> [StyledText] {
     guard !detail.files.isEmpty else { return [] }
     let paths = detail.files.map { terminal.text($0.path, .accent) }
-    let longest = min(paths.map(\.width).max() ?? 0, width - 40)
+    let longest = min(paths.map(\.width).max() ?? 0, max(8, width - 40))
     let total = detail.files.reduce(0) { $0 + $1.size }
     let ellipsis = terminal.text(terminal.ornaments.ellipsis)
     return [rule("Files: \(counted(detail.files.count, "file")), \(bytes(total))")]
@@ -114,11 +114,12 @@ public struct ExemplarPrinter {
   private func versions(_ detail: ExemplarDetail) -> [StyledText] {
     guard !detail.versions.isEmpty else { return [] }
     return [rule("Versions")]
-      + detail.versions.map { entry in
+      + detail.versions.flatMap { entry in
         let isShown = entry.version == detail.card.version
         return terminal.text(
           "v\(entry.version), published \(entry.published)\(isShown ? " (shown)" : "")",
-          isShown ? .bold : [])
+          isShown ? .bold : []
+        ).wrapped(to: width)
       }
   }
 
@@ -137,6 +138,7 @@ public struct ExemplarPrinter {
     let head =
       terminal.repeated(terminal.ornaments.rule, 2) + terminal.text(" ")
       + terminal.text(title, .bold) + terminal.text(" ")
+    if head.width > width { return terminal.text(title, .bold) }
     return head + terminal.repeated(terminal.ornaments.rule, max(0, width - head.width))
   }
 }

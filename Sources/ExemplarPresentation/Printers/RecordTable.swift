@@ -5,11 +5,20 @@ struct RecordTable {
 
   func lines(width: Int) -> [StyledText] {
     let shown = rows.filter { !$0.1.isEmpty }
-    let names = min(shown.map { displayWidth($0.0) }.max() ?? 0, 20)
+    let names = shown.map { displayWidth($0.0) }.max() ?? 0
+    if names + 18 > width { return stacked(shown, width: width) }
     return shown.flatMap { name, value in
-      terminal.text(value).wrapped(to: max(12, width - names - 2)).enumerated().map { row, line in
+      terminal.text(value).wrapped(to: width - names - 2).enumerated().map { row, line in
         (row == 0 ? terminal.text(name, .bold) : StyledText()).padded(to: names + 2) + line
       }
+    }
+  }
+
+  /// The value under its name, where both do not fit into a line.
+  private func stacked(_ rows: [(String, String)], width: Int) -> [StyledText] {
+    rows.flatMap { name, value in
+      terminal.text(name, .bold).wrapped(to: width)
+        + terminal.text(value).wrapped(to: width - 2).map { .spaces(2) + $0 }
     }
   }
 }

@@ -44,8 +44,11 @@ public struct RemarkPrinter {
     guard let all = page.withAllWords, all > 0 else {
       return ["No lesson has all the words; these have some of them. May be missing: \(words)."]
     }
-    let have = all == 1 ? "1 lesson has" : "\(grouped(all)) lessons have"
-    return ["\(have) all the words and come first; the others may lack \(words)."]
+    let have =
+      all == 1
+      ? "1 lesson has all the words and comes first"
+      : "\(grouped(all)) lessons have all the words and come first"
+    return ["\(have); the others may lack \(words)."]
   }
 
   private func suggestion(_ page: SearchPage, _ width: Int) -> [StyledText] {
@@ -67,7 +70,7 @@ public struct RemarkPrinter {
       terminal.text($0.field.map { field in "\(field):" } ?? "")
         + terminal.text($0.kind == "term" ? quoted($0.value) : $0.value, .bold)
     }
-    let longest = min(names.map(\.width).max() ?? 0, width - 30)
+    let longest = min(names.map(\.width).max() ?? 0, width - 18)
     let ellipsis = terminal.text(terminal.ornaments.ellipsis)
     return [terminal.text("Lessons there would be")]
       + zip(names, useful).map { name, count in
@@ -79,15 +82,16 @@ public struct RemarkPrinter {
 
   private func unknown(_ page: SearchPage) -> [String] {
     page.unknown.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { field, count in
-      let say = count == 1 ? "1 lesson does" : "\(grouped(count)) lessons do"
-      return
-        "\(say) not say \(unsaid(field)); add --include-unknown to see \(count == 1 ? "it" : "them")."
+      let unsaid = unsaid(field, isOne: count == 1)
+      return count == 1
+        ? "1 lesson does not say \(unsaid); add --include-unknown to see it."
+        : "\(grouped(count)) lessons do not say \(unsaid); add --include-unknown to see them."
     }
   }
 
-  private func unsaid(_ field: String) -> String {
+  private func unsaid(_ field: String, isOne: Bool) -> String {
     switch field {
-    case "minutes": "how long they take"
+    case "minutes": isOne ? "how long it takes" : "how long they take"
     case "prep": "how long it takes to prepare"
     case "devices": "which devices are needed"
     case "internet": "whether internet is needed"

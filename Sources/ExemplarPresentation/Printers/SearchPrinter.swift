@@ -40,7 +40,7 @@ public struct SearchPrinter {
     switch terminal.width {
     case ..<132: 0
     case ..<180: 42
-    default: min(100, terminal.width * 42 / 100)
+    default: min(100, terminal.width * 46 / 100)
     }
   }
 

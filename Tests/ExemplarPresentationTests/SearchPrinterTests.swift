@@ -1,0 +1,113 @@
+import ExemplarPresentation
+import ExemplarSearch
+import ExemplarVocabulary
+import Testing
+
+@Suite struct SearchPrinterTests {
+  private func text(quiet: Bool = false, _ change: (inout SearchPage) -> Void) -> String {
+    var page = Samples.page
+    page.facets = []
+    change(&page)
+    return SearchPrinter(.pipe, quiet: quiet).text(page)
+  }
+
+  @Test func `says in full what a sample is, and only where there is one`() {
+    let sentence = "[sample] \(sampleNotice)."
+    #expect(text { _ in }.contains(sentence))
+    #expect(text { $0.hits.removeAll(where: \.card.sample) }.contains("sample") == false)
+    #expect(ExemplarPrinter(.pipe).text(ExemplarAnswer(Samples.detail)).contains(sentence))
+  }
+
+  @Test(arguments: [
+    (3, "3 lessons have all the words and come first; the others may lack “paper”."),
+    (1, "1 lesson has all the words and comes first; the others may lack “paper”."),
+    (0, "No lesson has all the words; these have some of them. May be missing: “paper”."),
+  ])
+  func `says when words were relaxed`(count: Int, said: String) {
+    #expect(text { $0.withAllWords = count }.contains(said))
+  }
+
+  @Test func `says nothing of relaxing where all the words were found`() {
+    let text = text { ($0.relaxed, $0.withAllWords) = ([], nil) }
+    #expect(!text.contains("all the words"))
+    #expect(!text.contains("lacks"))
+  }
+
+  @Test func `tells the last page where a page is behind it`() {
+    let text = text { ($0.hits, $0.page) = ([], 9) }
+    #expect(text.contains("There is no page 9; the last one is --page 5"))
+  }
+
+  @Test func `names the next page until the last`() {
+    #expect(text { $0.page = 4 }.contains("Next page: add --page 5"))
+    #expect(!text { $0.page = 5 }.contains("Next page"))
+  }
+
+  @Test func `counts one lesson as one`() {
+    #expect(text { ($0.total, $0.unknown) = (1, ["minutes": 1]) }.hasPrefix("1 lesson ·"))
+    #expect(
+      text { $0.unknown = ["minutes": 1] }
+        .contains("1 lesson does not say how long it takes; add --include-unknown to see it."))
+  }
+
+  @Test func `leaves remarks out where quiet is wanted`() {
+    let text = text(quiet: true) { _ in }
+    #expect(!text.contains("Note:"))
+    #expect(!text.contains("Did you mean"))
+    #expect(!text.contains("--page"))
+    #expect(text.contains("[sample]"))
+  }
+
+  @Test func `says so where no single word or filter is to blame`() {
+    var page = Samples.nothing
+    page.without = page.without.map {
+      WithoutCount(kind: $0.kind, field: $0.field, value: $0.value, total: 0)
+    }
+    #expect(SearchPrinter(.pipe).text(page).contains("Leaving out one word or filter would not"))
+  }
+
+  @Test(arguments: [[[0, 999]], [[-1, 3]], [[5, 2]], [[1]], [[]], [[3, 3]], [[0, 4, 9]]])
+  func `shows a snippet whose ranges are wrong without marks`(ranges: [[Int]]) {
+    let text = text {
+      $0.hits[0].snippet = Snippet(part: "lesson", text: "tape the circuit", ranges: ranges)
+    }
+    #expect(text.contains("    tape the circuit\n"))
+  }
+
+  @Test func `marks ranges in Unicode scalars, joined over a space and over each other`() {
+    let text = text {
+      $0.hits[0].snippet = Snippet(
+        part: "lesson", text: "nin\u{303}o 🤖 paper circuit ok",
+        ranges: [[14, 21], [8, 13], [10, 13], [0, 5]])
+    }
+    #expect(text.contains("*nin\u{303}o* 🤖 *paper circuit* ok\n"))
+  }
+
+  @Test func `lists the values that tell most and how many more there are`() {
+    var values = (1...30).map { FacetValue(value: "s\($0)", label: "School \($0)", count: 31 - $0) }
+    values[29].selected = true
+    var page = Samples.page
+    page.facets = [Facet(field: "school", label: "School", missing: 0, values: values)]
+    let text = SearchPrinter(.pipe).text(page)
+    #expect(text.contains("School 13 "))
+    #expect(!text.contains("School 14 "))
+    #expect(text.contains("● School 30"))
+    #expect(text.contains("… 16 more: exemplar facets --field school"))
+  }
+
+  @Test func `prefers parents to children where there is little room`() {
+    let children = (1...12).map {
+      FacetValue(value: "c\($0)", label: "Child \($0)", count: $0)
+    }
+    let parents = (1...5).map {
+      FacetValue(
+        value: "p\($0)", label: "Parent \($0)", count: 50, children: $0 == 1 ? children : [])
+    }
+    var page = Samples.page
+    page.facets = [Facet(field: "iste", label: "ISTE standard", missing: 0, values: parents)]
+    let text = SearchPrinter(.pipe).text(page)
+    for number in 1...5 { #expect(text.contains("Parent \(number) ")) }
+    #expect(text.contains("Child 12 "))
+    #expect(!text.contains("Child 3 "))
+  }
+}
