@@ -1,9 +1,9 @@
 // The floor: asks libxapian the question that `exemplar search` asks, and does nothing else.
 //
-//   floor REPOSITORY [WORDS…] [--or] [--phrase] [--filter TERM]… [--prefix TERM]… [--limit N]
+//   floor REPOSITORY [WORDS…] [--or] [--phrase] [--filter FIELD=ID]… [--prefix START]… [--limit N]
 //
 // Words must all occur; when no document has them all, any of them will do. --or begins with any of
-// them. Terms are written as the index holds them, with their prefix. It prints the total, the best
+// them. It prints the total, the best
 // documents and the facet counts over all matches, as the program does, so that both do equal work.
 #include <xapian.h>
 
@@ -11,14 +11,19 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace {
 
-// What ExemplarLanguage lays down: the prefix of an English stem, and the slot with a document's
-// facet values, each an ordinal of two bytes, the low byte first.
+// What ExemplarLanguage's TermLayout lays down: the prefixes of an English stem, of a word as it is
+// written, and of the filters asked here; and the slot with a document's facet values, each an ordinal
+// of two bytes, the low byte first.
 const std::string stem_prefix = "ZE";
+const std::string word_prefix = "";
+const std::map<std::string, std::string> filter_prefixes = {
+    {"grade", "XG"}, {"subject", "XSUBJECT"}, {"iste", "XISTE"}};
 const Xapian::valueno facet_slot = 1;
 
 struct Question {
@@ -65,6 +70,15 @@ Question read_question(int count, char** arguments) {
   return question;
 }
 
+// The term of a filter, “grade=4”.
+std::string filter_term(const std::string& filter) {
+  const auto equals = filter.find('=');
+  const auto prefix = filter_prefixes.find(filter.substr(0, equals));
+  if (equals == std::string::npos || prefix == filter_prefixes.end())
+    refuse("no such filter: " + filter);
+  return prefix->second + filter.substr(equals + 1);
+}
+
 // The database that `exemplar index` finished last.
 Xapian::Database open_index(const std::string& repository) {
   const std::string folder = repository + "/index/db/";
@@ -79,8 +93,8 @@ Xapian::Query words_query(const Question& question, Xapian::Query::op op) {
   std::vector<Xapian::Query> terms;
   for (const auto& word : question.words) terms.emplace_back(stem_prefix + stem(word));
   for (const auto& start : question.prefixes)
-    terms.emplace_back(Xapian::Query::OP_WILDCARD, start, 0, Xapian::Query::WILDCARD_LIMIT_ERROR,
-                       Xapian::Query::OP_SYNONYM);
+    terms.emplace_back(Xapian::Query::OP_WILDCARD, word_prefix + start, 0,
+                       Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM);
   return Xapian::Query(op, terms.begin(), terms.end());
 }
 
@@ -88,7 +102,7 @@ Xapian::Query whole_query(const Question& question, Xapian::Query::op op) {
   const bool browsing = question.words.empty() && question.prefixes.empty();
   Xapian::Query query = browsing ? Xapian::Query(std::string()) : words_query(question, op);
   for (const auto& filter : question.filters)
-    query = Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(filter));
+    query = Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(filter_term(filter)));
   return query;
 }
 
