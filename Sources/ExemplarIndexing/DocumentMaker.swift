@@ -1,0 +1,227 @@
+internal import ExemplarBundle
+public import ExemplarCatalog
+public import ExemplarLanguage
+public import ExemplarVocabulary
+internal import Xapian
+
+/// Decides under which terms an exemplar will be found. How a word becomes a term is decided by the language.
+public final class DocumentMaker {
+  /// The most text of materials that is kept for snippets, in characters.
+  private static let longestMaterialText = 200_000
+  /// Phrases never reach from one keyword or paragraph of names into the next.
+  private static let gap: UInt32 = 100
+
+  private let fields: [Field]
+  private let grades: Vocabulary?
+  private let languages: Vocabulary?
+  private let devices: Vocabulary?
+  private var analyzers: [String: Analyzer] = [:]
+
+  /// Makes documents by a field table, the vocabularies and the rules of the languages.
+  public init(
+    fields: [Field], vocabularies: [String: Vocabulary], languages: [LanguageRules]
+  ) throws(XapianError) {
+    self.fields = fields
+    grades = vocabularies["grades"]
+    self.languages = vocabularies["languages"]
+    devices = vocabularies["devices"]
+    for rules in languages { analyzers[rules.code] = try Analyzer(rules) }
+  }
+
+  /// What is indexed for an exemplar.
+  public func document(
+    for exemplar: Exemplar, versions: [VersionEntry]
+  ) throws(XapianError) -> IndexDocument {
+    let text = StoredText(parts: parts(of: exemplar))
+    let detail = detail(of: exemplar, versions)
+    var document = IndexDocument(id: exemplar.id, detail: detail, text: text)
+    let analyzer = try analyzer(for: exemplar.language)
+    for field in fields where field.kind == .text {
+      addText(runs(of: field, exemplar, text), field, analyzer, to: &document)
+    }
+    document.addFilter(TermLayout.identifier(exemplar.id))
+    for field in fields where field.kind == .facet { addFacet(field, exemplar, to: &document) }
+    for field in fields where field.kind == .filter { addFilter(field, exemplar, to: &document) }
+    for field in fields where field.kind == .range { addNumber(field, exemplar, to: &document) }
+    addSortKeys(exemplar, to: &document)
+    return document
+  }
+
+  private func analyzer(for language: String) throws(XapianError) -> Analyzer {
+    let code = exemplarLanguage(language)
+    if let known = analyzers[code] { return known }
+    let analyzer = try Analyzer(LanguageRules(code: code))
+    analyzers[code] = analyzer
+    return analyzer
+  }
+
+  /// `en` of `en-US`.
+  private func exemplarLanguage(_ tag: String) -> String {
+    String(tag.prefix { $0 != "-" }).lowercased()
+  }
+
+  // MARK: Words
+
+  private func parts(of exemplar: Exemplar) -> [StoredText.Part] {
+    var parts = exemplar.parts.map {
+      StoredText.Part(name: $0.name, text: MarkdownText.plain($0.markdown))
+    }
+    let materials = exemplar.materialTexts.map(\.text).joined(separator: "\n")
+    if !materials.isEmpty {
+      parts.append(
+        .init(name: "materials", text: String(materials.prefix(Self.longestMaterialText))))
+    }
+    return parts
+  }
+
+  /// The texts of a part; a phrase never reaches from one into the next.
+  private func runs(of field: Field, _ exemplar: Exemplar, _ text: StoredText) -> [String] {
+    switch field.name {
+    case "title": return [exemplar.title]
+    case "summary": return [exemplar.summary]
+    case "names": return names(of: exemplar)
+    case "materials":
+      return exemplar.materials.compactMap(\.title) + exemplar.materialTexts.map(\.text)
+    default: return text.parts.filter { $0.name == field.name }.map(\.text)
+    }
+  }
+
+  /// Keywords, tools, and the names of everything it is aligned to, in both languages.
+  private func names(of exemplar: Exemplar) -> [String] {
+    var entries = exemplar.iste + exemplar.concepts + exemplar.practices
+    entries += exemplar.citizenship + exemplar.subjects + [exemplar.school]
+    if let program = exemplar.program { entries.append(program) }
+    let labels = entries.flatMap { [$0.label] + ($0.labelEs.map { [$0] } ?? []) }
+    let own = exemplar.keywords + exemplar.tools + exemplar.vocabulary
+    return own + labels + [exemplar.problemOfPractice].compactMap { $0 }
+  }
+
+  private func addText(
+    _ runs: [String], _ field: Field, _ analyzer: Analyzer, to document: inout IndexDocument
+  ) {
+    let language = analyzer.rules.code
+    var position: UInt32 = 0
+    for run in runs {
+      Tokenizer.forEachToken(of: run) { token in
+        position += 1
+        document.add(TermLayout.word(token.text, part: field), position: position)
+        guard !analyzer.isStopword(token.text) else { return }
+        let stem = analyzer.stem(token.text)
+        document.add(TermLayout.stem(stem, language: language), weight: field.weight)
+        document.add(TermLayout.stem(stem, language: language, part: field))
+      }
+      position += Self.gap
+    }
+  }
+
+  // MARK: Values
+
+  private func addFacet(_ field: Field, _ exemplar: Exemplar, to document: inout IndexDocument) {
+    let entries = entries(of: field, exemplar)
+    for entry in entries {
+      document.addFilter(TermLayout.value(entry.id, field: field))
+      if let parent = entry.parent {
+        document.addFilter(TermLayout.value(parent, field: field))
+      }
+      document.facets.append(
+        .init(field: field.name, value: LabeledValue(entry), parent: entry.parent))
+    }
+    if entries.isEmpty {
+      document.facets.append(.init(field: field.name, value: nil, parent: nil))
+      document.addFilter(TermLayout.unknown(field))
+    }
+    if field.slot != nil, let first = entries.first, let slot = field.slot {
+      document.values[slot] = Array(first.id.utf8)
+    }
+  }
+
+  private func entries(of field: Field, _ exemplar: Exemplar) -> [VocabularyEntry] {
+    switch field.name {
+    case "iste": return exemplar.iste
+    case "concept": return exemplar.concepts
+    case "practice": return exemplar.practices
+    case "standard": return exemplar.standards
+    case "citizenship": return exemplar.citizenship
+    case "subject": return exemplar.subjects
+    case "school": return [exemplar.school]
+    case "program": return exemplar.program.map { [$0] } ?? []
+    case "grade":
+      return exemplar.grades.map { grades?[$0] ?? plain($0) }
+    case "year": return [plain(exemplar.schoolYear)]
+    case "language":
+      let code = exemplarLanguage(exemplar.language)
+      return [languages?[code] ?? plain(code)]
+    case "devices": return exemplar.devices.map { [devices?[$0] ?? plain($0)] } ?? []
+    case "internet":
+      return exemplar.internet.map { [plain($0 ? "true" : "false", $0 ? "Yes" : "No", $0 ? "Sí" : "No")] } ?? []
+    case "has": return exemplar.has.map { plain($0, $0.prefix(1).uppercased() + $0.dropFirst()) }
+    default: return []
+    }
+  }
+
+  private func plain(_ id: String, _ label: String? = nil, _ labelEs: String? = nil)
+    -> VocabularyEntry
+  {
+    VocabularyEntry(id: id, scheme: "", label: label ?? id, labelEs: labelEs)
+  }
+
+  private func addFilter(_ field: Field, _ exemplar: Exemplar, to document: inout IndexDocument) {
+    let values: [String]
+    switch field.name {
+    case "tool": values = exemplar.tools
+    case "keyword": values = exemplar.keywords
+    case "author": values = exemplar.authors.map(\.name)
+    default: values = []
+    }
+    for value in values { document.addFilter(TermLayout.value(value, field: field)) }
+  }
+
+  private func addNumber(_ field: Field, _ exemplar: Exemplar, to document: inout IndexDocument) {
+    let number = field.name == "minutes" ? exemplar.classMinutes : exemplar.prepMinutes
+    guard let number, let slot = field.slot else {
+      document.addFilter(TermLayout.unknown(field))
+      return
+    }
+    document.values[slot] = sortableSerialise(Double(number))
+  }
+
+  // MARK: Order
+
+  private func addSortKeys(_ exemplar: Exemplar, to document: inout IndexDocument) {
+    let id = Array(exemplar.id.utf8)
+    let title = Array(folded(exemplar.title).utf8.prefix(80))
+    document.values[TermLayout.Slot.identifier] = id
+    let newest = exemplar.published.utf8.filter { $0 != UInt8(ascii: "-") }.map { digit in
+      UInt8(ascii: "9") - digit + UInt8(ascii: "0")
+    }
+    document.values[TermLayout.Slot.newest] = newest + [0x20] + id
+    document.values[TermLayout.Slot.title] = title + [0x20] + id
+    let order = exemplar.grades.compactMap { grade in
+      grades?.entries.firstIndex { $0.id == grade }
+    }
+    let ends = [order.min() ?? 200, order.max() ?? 200].map { UInt8(clamping: $0 + 0x21) }
+    document.values[TermLayout.Slot.grade] = ends + title + [0x20] + id
+  }
+
+  // MARK: What is shown
+
+  private func detail(of exemplar: Exemplar, _ versions: [VersionEntry]) -> ExemplarDetail {
+    var detail = ExemplarDetail(
+      card: exemplar.card,
+      parts: exemplar.parts.map { .init(name: $0.name, markdown: $0.markdown) },
+      files: exemplar.files.map {
+        FileEntry(path: $0.path, mediaType: $0.mediaType, size: $0.size, digest: $0.digest)
+      },
+      versions: versions)
+    detail.date = exemplar.date
+    detail.problemOfPractice = exemplar.problemOfPractice
+    detail.adaptedFrom = exemplar.adaptedFrom
+    detail.source = exemplar.source
+    detail.prerequisites = exemplar.prerequisites
+    detail.related = exemplar.related
+    detail.vocabulary = exemplar.vocabulary
+    detail.artifacts = exemplar.artifacts
+    detail.materials = exemplar.materials
+    return detail
+  }
+}

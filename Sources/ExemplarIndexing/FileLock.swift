@@ -1,0 +1,45 @@
+internal import Foundation
+internal import Glibc
+
+/// A lock on a file that the system takes back when the process ends, however it ends.
+final class FileLock {
+  private let descriptor: Int32
+
+  /// Waits for the lock as long as `patience` allows; `waiting` is called once when somebody else holds it.
+  ///
+  /// The file holds the number of the process that has the lock, for a message.
+  init(
+    path: String, patience: TimeInterval, waiting: (_ holder: String) -> Void
+  ) throws(IndexError) {
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
+    }
+    let deadline = Date().addingTimeInterval(patience)
+    var told = false
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let reason = errno
+      guard reason == EWOULDBLOCK || reason == EINTR else {
+        close(descriptor)
+        throw .cannotWrite(path: path, reason: String(cString: strerror(reason)))
+      }
+      let holder = FileLock.holder(path)
+      if !told { waiting(holder) }
+      told = true
+      guard Date() < deadline else {
+        close(descriptor)
+        throw .locked(holder: holder)
+      }
+      usleep(50_000)
+    }
+    let note = "\(getpid())\n"
+    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, note, note.utf8.count, 0) }
+  }
+
+  deinit { close(descriptor) }
+
+  private static func holder(_ path: String) -> String {
+    let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+    return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+  }
+}

@@ -1,0 +1,81 @@
+internal import Crypto
+public import ExemplarBundle
+public import ExemplarCatalog
+public import ExemplarLanguage
+public import ExemplarVocabulary
+public import Foundation
+internal import Yams
+
+/// What a librarian may change without touching a program: the files of `index/`, read and resolved.
+public struct IndexSettings: Sendable {
+  public var fields: [Field]
+  public var vocabularies: [Vocabulary]
+  public var synonyms: SynonymTable
+  /// The languages of the collection, those with a folder under `index/language/` first.
+  public var languages: [LanguageRules]
+  /// The digest of all files it was read from, in hexadecimal: another digest, another index.
+  public var digest: String
+  /// Sizes and times of those files and their folders, and of `exemplars/`.
+  public var sources: [SourceStamp]
+
+  /// Reads the settings of a repository; every problem of every file is told.
+  public static func load(
+    repository: URL
+  ) throws -> (settings: IndexSettings, findings: [Diagnostic]) {
+    let index = repository.appendingPathComponent("index")
+    let (vocabularies, vocabularyFindings) = Vocabularies.load(
+      folder: index.appendingPathComponent("vocabularies"))
+    var findings = vocabularyFindings
+    let fields = FieldTable.read(
+      index.appendingPathComponent("fields.yaml"), vocabularies: vocabularies.all.map(\.name),
+      findings: &findings)
+    let synonyms = SynonymFile.read(
+      index.appendingPathComponent("synonyms.yaml"), findings: &findings)
+    let languages = LanguageFolder.read(
+      index.appendingPathComponent("language"), findings: &findings)
+    let files = try sourceFiles(in: repository)
+    return (
+      IndexSettings(
+        fields: fields, vocabularies: vocabularies.all, synonyms: synonyms, languages: languages,
+        digest: try digest(of: files, in: repository), sources: stamps(of: files, in: repository)),
+      findings
+    )
+  }
+
+  /// The files that decide what an index looks like, in order.
+  private static func sourceFiles(in repository: URL) throws -> [String] {
+    var files: [String] = []
+    for name in ["index/fields.yaml", "index/synonyms.yaml"]
+    where FileManager.default.fileExists(atPath: repository.appendingPathComponent(name).path) {
+      files.append(name)
+    }
+    for folder in ["index/vocabularies", "index/language"] {
+      let path = repository.appendingPathComponent(folder).path
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      for name in try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
+      where name.hasSuffix(".yaml") || name.hasSuffix(".txt") { files.append(folder + "/" + name) }
+    }
+    return files
+  }
+
+  private static func digest(of files: [String], in repository: URL) throws -> String {
+    var hash = SHA256()
+    for file in files {
+      hash.update(data: Data(file.utf8 + [0]))
+      hash.update(data: try Data(contentsOf: repository.appendingPathComponent(file)))
+      hash.update(data: [0])
+    }
+    return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Files by themselves, and folders too, so that a new file is noticed.
+  private static func stamps(of files: [String], in repository: URL) -> [SourceStamp] {
+    var paths = Set(files)
+    for file in files where file.split(separator: "/").count > 2 {
+      paths.insert(file.split(separator: "/").dropLast().joined(separator: "/"))
+    }
+    paths.insert("index/language")
+    paths.insert("exemplars")
+    return paths.sorted().compactMap { SourceStamp(path: $0, repository: repository.path) }
+  }
+}

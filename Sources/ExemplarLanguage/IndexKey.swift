@@ -1,0 +1,33 @@
+/// The names under which the index keeps what is not a posting: its configuration, texts, records.
+public enum IndexKey {
+  /// The form of everything below; an index of another form is rebuilt.
+  public static let format = "format"
+  /// What ``format`` holds today.
+  public static let currentFormat = "exemplar-index-1"
+  /// Opaque, another at every commit.
+  public static let revision = "revision"
+  /// The digest of the files under `index/` that it was built with.
+  public static let configuration = "configuration"
+  /// Sizes and times of those files and of `exemplars/`.
+  public static let sources = "sources"
+  /// The field table.
+  public static let fields = "fields"
+  /// The facet dictionary.
+  public static let facets = "facets"
+  /// The synonym table.
+  public static let synonyms = "synonyms"
+  /// The rules of all languages of the collection.
+  public static let languages = "languages"
+  /// A resolved vocabulary.
+  public static func vocabulary(_ name: String) -> String { "vocabulary:" + name }
+  /// What all keys of vocabularies begin with.
+  public static let vocabularyPrefix = "vocabulary:"
+  /// Digest and version of the bag that an exemplar was indexed from.
+  public static func bag(_ id: String) -> String { "bag:" + id }
+  /// What all keys of bags begin with.
+  public static let bagPrefix = "bag:"
+  /// The plain text of an exemplar, for snippets.
+  public static func text(_ id: String) -> String { "text:" + id }
+  /// The record and Markdown of an exemplar, for `show`.
+  public static func detail(_ id: String) -> String { "detail:" + id }
+}

@@ -1,0 +1,67 @@
+public import ExemplarVocabulary
+
+/// Where everything stands in the index: prefixes of terms, slots of values.
+///
+/// | what | term |
+/// |---|---|
+/// | the exemplar itself | `Q` + id |
+/// | every exemplar | empty query over all documents |
+/// | a word's stem anywhere, by language | `Zen:circuit` |
+/// | a word's stem in one part | `ZXTen:circuit` |
+/// | a word as written, with positions | part's prefix + word; the lesson's prefix is empty |
+/// | a value of a field | field's prefix + the value's id in lower case: `XGRADE3` |
+/// | a field that the record leaves open | `XU` + field's name: `XUminutes` |
+public enum TermLayout {
+  /// Slots of values.
+  public enum Slot {
+    /// The id: breaks ties.
+    public static let identifier: UInt32 = 0
+    /// The packed set of facet ordinals: little-endian 16-bit numbers.
+    public static let facets: UInt32 = 1
+    /// Sorts newest first, then by id.
+    public static let newest: UInt32 = 2
+    /// Sorts by folded title, then by id.
+    public static let title: UInt32 = 3
+    /// Sorts by lowest, then highest grade, then title.
+    public static let grade: UInt32 = 4
+    /// The school, for collapsing.
+    public static let school: UInt32 = 5
+  }
+
+  /// The unique term of an exemplar.
+  public static func identifier(_ id: String) -> String { "Q" + id }
+
+  /// The term of a stem anywhere in an exemplar of a language.
+  public static func stem(_ stem: String, language: String) -> String {
+    "Z" + language + ":" + stem
+  }
+
+  /// The term of a stem in one part.
+  public static func stem(_ stem: String, language: String, part: Field) -> String {
+    "Z" + partPrefix(part) + language + ":" + stem
+  }
+
+  /// The term of a word as written in one part.
+  public static func word(_ word: String, part: Field) -> String { part.prefix + word }
+
+  /// The term of a field's value.
+  public static func value(_ value: String, field: Field) -> String {
+    field.prefix + bounded(folded(value))
+  }
+
+  /// The term of a field that the record leaves open.
+  public static func unknown(_ field: Field) -> String { "XU" + field.name }
+
+  /// The lesson's words carry no prefix, but its stems must not be taken for everybody's.
+  private static func partPrefix(_ part: Field) -> String {
+    part.prefix.isEmpty ? "XL" : part.prefix
+  }
+
+  /// Terms end at 245 bytes; a longer value keeps its beginning and a digest of the whole.
+  private static func bounded(_ value: String) -> String {
+    guard value.utf8.count > 180 else { return value }
+    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in value.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(decoding: value.utf8.prefix(160), as: UTF8.self) + "~" + String(digest, radix: 16)
+  }
+}

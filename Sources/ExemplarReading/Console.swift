@@ -1,0 +1,74 @@
+public import ExemplarPresentation
+internal import FoundationEssentials
+internal import Glibc
+
+/// The door to the reader: answers go to standard output, remarks to standard error.
+public struct Console {
+  /// What the reader's screen can show.
+  public let terminal: Terminal
+  /// What standard error can show.
+  public let remarks: Terminal
+  /// No remarks.
+  public let isQuiet: Bool
+
+  /// Looks at the process's output.
+  public init(color: Terminal.ColorChoice, quiet: Bool) {
+    let environment = ProcessInfo.processInfo.environment
+    terminal = Terminal(Console.facts(STDOUT_FILENO, environment), color: color)
+    remarks = Terminal(Console.facts(STDERR_FILENO, environment), color: color)
+    isQuiet = quiet
+  }
+
+  private static func facts(_ descriptor: Int32, _ environment: [String: String]) -> Terminal.Facts
+  {
+    var size = winsize()
+    let known = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    return Terminal.Facts(
+      isTerminal: isatty(descriptor) == 1, columns: known ? Int(size.ws_col) : nil,
+      rows: known ? Int(size.ws_row) : nil, environment: environment)
+  }
+
+  /// Prints an answer; a long one goes through the reader's pager when there is a terminal.
+  public func answer(_ text: String, mayPage: Bool = false) {
+    let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
+    if mayPage, shouldPage(lines: lines, terminal: terminal), Pager.show(text) { return }
+    write(text, to: STDOUT_FILENO)
+  }
+
+  /// Prints a remark, unless the reader wants none.
+  public func remark(_ text: String) {
+    guard !isQuiet else { return }
+    write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
+  }
+
+  /// Prints why there is no answer: a sentence, or with `--json` a problem document.
+  public func problem(_ problem: Problem, json: Bool) {
+    write(json ? Console.json(problem) : ProblemPrinter(remarks).text(problem), to: STDERR_FILENO)
+  }
+
+  private static func json(_ problem: Problem) -> String {
+    do { return try AnswerJSON.text(problem) } catch {
+      return "{\"code\":\"encoding\",\"detail\":\"The problem could not be written as JSON.\"}\n"
+    }
+  }
+
+  /// A closed pipe is a reader who has enough: the rest is not written, and that is no failure.
+  private func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+}
+
+extension Slice where Base == UnsafeBufferPointer<UInt8> {
+  fileprivate var baseAddress: UnsafePointer<UInt8>? {
+    base.baseAddress.map { $0 + startIndex }
+  }
+}

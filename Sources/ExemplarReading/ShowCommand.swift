@@ -1,0 +1,49 @@
+public import ArgumentParser
+public import ExemplarPresentation
+internal import ExemplarSearch
+internal import ExemplarVocabulary
+
+/// `exemplar show`: one exemplar, rendered for the terminal.
+public struct ShowCommand: Command {
+  public static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Read one lesson with its process and reflection.")
+
+  @Argument(help: ArgumentHelp("The exemplar, as a search prints it.", valueName: "id"))
+  public var id: String
+  @Option(help: "An earlier version.")
+  public var version: Int?
+  @Option(help: ArgumentHelp("One part: lesson, process or reflection.", valueName: "part"))
+  public var part: String?
+  @OptionGroup public var common: CommonOptions
+
+  /// A command line without anything.
+  public init() {}
+
+  public func answer(_ console: Console) throws {
+    let reader = try OpenIndex.open(try common.place(), console)
+    guard let detail = try reader.detail(of: id.lowercased()) else {
+      throw SearchError.unknownExemplar(id: id, nearest: try reader.ids(near: id))
+    }
+    try ShowCommand.print(ExemplarAnswer(detail), part: part, common, console)
+  }
+
+  /// Prints an exemplar, or one part of it.
+  public static func print(
+    _ answer: ExemplarAnswer, part: String?, _ common: CommonOptions, _ console: Console
+  ) throws {
+    if let part, let detail = answer.detail, !detail.parts.contains(where: { $0.name == part }) {
+      throw Stop.notFound(
+        Problem(
+          code: "unknown-part", title: "There is no such part",
+          detail:
+            "“\(part)” is not a part of \(detail.card.id). It has: \(detail.parts.map(\.name).joined(separator: ", "))."
+        ))
+    }
+    if common.json {
+      console.answer(try AnswerJSON.text(answer))
+    } else {
+      console.answer(
+        ExemplarPrinter(console.terminal).text(answer, part: part), mayPage: true)
+    }
+  }
+}

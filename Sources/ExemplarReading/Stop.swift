@@ -1,0 +1,76 @@
+public import ArgumentParser
+public import ExemplarPresentation
+public import ExemplarSearch
+
+/// Why a command ends without its answer, with its exit status.
+public struct Stop: Error {
+  /// What is told; nil when everything was said already.
+  public var problem: Problem?
+  public var status: Int32
+
+  /// Nothing found, an unknown id, findings that are errors: status 1.
+  public static func notFound(_ problem: Problem? = nil) -> Stop { Stop(problem: problem, status: 1) }
+  /// Something does not work: status 2.
+  public static func trouble(_ problem: Problem? = nil) -> Stop { Stop(problem: problem, status: 2) }
+  /// A mistyped command, a limit exceeded, `--strict` violated: status 64.
+  public static func mistyped(_ problem: Problem? = nil) -> Stop { Stop(problem: problem, status: 64) }
+
+  /// What a failed question means to the person at the terminal.
+  public init(_ error: SearchError) {
+    let title: String
+    switch error {
+    case .limit: (title, status) = ("The question is too long", 64)
+    case .strict: (title, status) = ("The question was not understood", 64)
+    case .option: (title, status) = ("An option has a value that it does not know", 64)
+    case .unknownExemplar: (title, status) = ("There is no such exemplar", 1)
+    case .noIndex: (title, status) = ("There is no index", 2)
+    case .unusableIndex: (title, status) = ("The index cannot be used", 2)
+    case .engine: (title, status) = ("The search engine failed", 2)
+    }
+    var problem = Problem(code: error.code, title: title, detail: error.description)
+    if case .strict(let warnings) = error {
+      problem.errors = warnings.map {
+        .init(parameter: "q", position: $0.position, detail: $0.message)
+      }
+    }
+    self.problem = problem
+  }
+
+  /// A stop with a status and, unless all was said, a problem.
+  public init(problem: Problem?, status: Int32) {
+    self.problem = problem
+    self.status = status
+  }
+}
+
+/// A command that tells its failures in one way.
+public protocol Command: ParsableCommand {
+  /// What every command takes.
+  var common: CommonOptions { get }
+  /// Does the work; ends early by throwing ``Stop``.
+  func answer(_ console: Console) throws
+}
+
+extension Command {
+  /// Runs the command; whatever goes wrong is told before it ends with its status.
+  public func run() throws {
+    let console = common.console
+    do {
+      try answer(console)
+    } catch let stop as Stop {
+      if let problem = stop.problem { console.problem(problem, json: common.json) }
+      throw ExitCode(stop.status)
+    } catch let error as SearchError {
+      let stop = Stop(error)
+      if let problem = stop.problem { console.problem(problem, json: common.json) }
+      throw ExitCode(stop.status)
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      console.problem(
+        Problem(code: "trouble", title: "It did not work", detail: String(describing: error)),
+        json: common.json)
+      throw ExitCode(2)
+    }
+  }
+}

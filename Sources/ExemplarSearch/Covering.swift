@@ -1,0 +1,55 @@
+internal import ExemplarLanguage
+public import ExemplarVocabulary
+internal import Xapian
+
+/// How many exemplars carry both of two values, for every pair of two fields.
+public struct Coverage: Hashable, Sendable {
+  /// One side: a field and its values, those that nobody has included.
+  public struct Axis: Hashable, Sendable {
+    public var field: Field
+    public var values: [LabeledValue]
+  }
+
+  public var rows: Axis
+  public var columns: Axis
+  /// One list a row, one number a column.
+  public var counts: [[Int]]
+  /// How many exemplars there are.
+  public var total: Int
+}
+
+extension IndexReader {
+  /// Counts every pair of values; rows show all values, columns those that are part of no other.
+  public func coverage(rows: String, columns: String) throws(SearchError) -> Coverage {
+    let rowField = try facetFields(.named([rows]))[0]
+    let columnField = try facetFields(.named([columns]))[0]
+    return try onOneSnapshot {
+      let rowValues = self.numbers(of: rowField, rootsOnly: false)
+      let columnValues = self.numbers(of: columnField, rootsOnly: true)
+      let counts = try rowValues.map { number in
+        guard let value = self.facets.entries[number].value else { return [Int]() }
+        let match = MatchRequest(
+          .term(TermLayout.value(value.id, field: rowField)), weighting: .boolean, limit: 0,
+          checkAtLeast: .max,
+          spies: [.ordinals(slot: TermLayout.Slot.facets, count: self.facets.entries.count)])
+        let table = try self.database.match(match).counts.first?.ordinals ?? []
+        return columnValues.map { table.isEmpty ? 0 : table[$0] }
+      }
+      return Coverage(
+        rows: .init(field: rowField, values: rowValues.compactMap { self.facets.entries[$0].value }),
+        columns: .init(
+          field: columnField, values: columnValues.compactMap { self.facets.entries[$0].value }),
+        counts: counts, total: try self.database.documentCount)
+    }
+  }
+
+  /// Numbers of a field's values, each followed by what is part of it.
+  private func numbers(of field: Field, rootsOnly: Bool) -> [Int] {
+    let own = facets.entries.indices.filter {
+      facets.entries[$0].field == field.name && facets.entries[$0].value != nil
+    }
+    let roots = own.filter { facets.entries[$0].parent == nil }
+    guard !rootsOnly else { return roots }
+    return roots.flatMap { root in [root] + own.filter { facets.entries[$0].parent == root } }
+  }
+}

@@ -1,0 +1,118 @@
+internal import ExemplarLanguage
+internal import ExemplarVocabulary
+internal import Xapian
+
+/// Counts facets over all matches. A facet's counts ignore that facet's own selection, so that the alternatives stay
+/// visible: one more query for each facet that has one.
+struct FacetCounting {
+  let reader: IndexReader
+  let compiler: QueryCompiler
+
+  /// The facets of a question; `counts` are those of the question as it is.
+  func facets(
+    _ fields: [Field], _ query: UnderstoodQuery, relaxed: Bool, counts: [SpyCounts],
+    includesEmpty: Bool
+  ) throws -> [Facet] {
+    let table = ordinals(counts)
+    return try fields.map { field in
+      let selected = Set(query.filters.first { $0.field.name == field.name }?.values ?? [])
+      let own =
+        selected.isEmpty ? table : try self.table(query, relaxed: relaxed, without: field.name)
+      return facet(field, own, selected: selected, includesEmpty: includesEmpty)
+    }
+  }
+
+  /// Counts of all values, by number, over a question without one field's filter.
+  private func table(
+    _ query: UnderstoodQuery, relaxed: Bool, without field: String
+  ) throws -> [Int] {
+    let match = MatchRequest(
+      compiler.query(query, relaxed: relaxed, without: field), weighting: .boolean, limit: 0,
+      checkAtLeast: .max,
+      spies: [.ordinals(slot: TermLayout.Slot.facets, count: reader.facets.entries.count)])
+    return ordinals(try reader.database.match(match).counts)
+  }
+
+  private func ordinals(_ counts: [SpyCounts]) -> [Int] {
+    counts.first?.ordinals ?? Array(repeating: 0, count: reader.facets.entries.count)
+  }
+
+  private func facet(
+    _ field: Field, _ table: [Int], selected: Set<String>, includesEmpty: Bool
+  ) -> Facet {
+    var missing = 0
+    var children: [Int: [Int]] = [:]
+    var roots: [Int] = []
+    for (number, entry) in reader.facets.entries.enumerated() where entry.field == field.name {
+      if entry.value == nil {
+        missing = table[number]
+      } else if let parent = entry.parent {
+        children[parent, default: []].append(number)
+      } else {
+        roots.append(number)
+      }
+    }
+    let values = roots.map { value($0, table, children, selected) }
+    return Facet(
+      field: field.name, label: field.label, missing: missing,
+      values: ordered(listed(values, includesEmpty: includesEmpty), field))
+  }
+
+  private func value(
+    _ number: Int, _ table: [Int], _ children: [Int: [Int]], _ selected: Set<String>
+  ) -> FacetValue {
+    let inner = (children[number] ?? []).map { value($0, table, children, selected) }
+    let entry = reader.facets.entries[number].value
+    let present = inner.filter { $0.count > 0 }
+    let isSelected =
+      selected.contains(entry?.id ?? "")
+      || (!present.isEmpty && present.allSatisfy(\.selected)
+        && reader.facets.entries[number].field == "grade")
+    return FacetValue(
+      value: entry?.id ?? "", scheme: entry?.scheme, label: entry?.label ?? "",
+      labelEs: entry?.labelEs, count: table[number], selected: isSelected, children: inner)
+  }
+
+  /// Without values that nobody has, unless they are selected or wanted.
+  private func listed(_ values: [FacetValue], includesEmpty: Bool) -> [FacetValue] {
+    values.compactMap { value in
+      var value = value
+      value.children = listed(value.children, includesEmpty: includesEmpty)
+      let isWanted =
+        includesEmpty || value.count > 0 || value.selected || !value.children.isEmpty
+      return isWanted ? value : nil
+    }
+  }
+
+  /// Natural order is the vocabulary's; values without one (years) go by their id; the others by count, then label.
+  private func ordered(_ values: [FacetValue], _ field: Field) -> [FacetValue] {
+    if field.naturalOrder {
+      return field.name == "year" ? values.sorted { $0.value < $1.value } : values
+    }
+    return values.map { value in
+      var value = value
+      value.children = ordered(value.children, field)
+      return value
+    }.sorted { ($1.count, $0.label, $0.value) < ($0.count, $1.label, $1.value) }
+  }
+}
+
+extension IndexReader {
+  /// The rows of the facets that were asked for.
+  func facetFields(_ wanted: SearchRequest.Facets) throws(SearchError) -> [Field] {
+    let all = fields.filter { $0.kind == .facet }
+    switch wanted {
+    case .none: return []
+    case .all: return all
+    case .named(let names):
+      var fields: [Field] = []
+      for name in names {
+        guard let field = field(named: name), field.kind == .facet else {
+          throw .option(name: "facets", value: name, allowed: all.map(\.name))
+        }
+        if !fields.contains(field) { fields.append(field) }
+      }
+      return fields
+    }
+  }
+}

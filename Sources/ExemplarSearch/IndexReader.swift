@@ -1,0 +1,175 @@
+public import ExemplarLanguage
+public import ExemplarVocabulary
+internal import Xapian
+
+/// An open index with what it was built with: one reader, one owner.
+///
+/// ```swift
+/// let reader = try IndexReader(IndexFolder(repository: "/srv/exemplar"))
+/// try reader.search(SearchRequest("paper circuits")).total   // 1
+/// ```
+///
+/// Opening reads the field table and a few small lists; a vocabulary is read when a question first needs it.
+public final class IndexReader: Lexicon {
+  /// The folder it was opened in.
+  public let folder: IndexFolder
+  /// The folder of the database, by name.
+  public let stamp: String
+  /// The rows of the field table.
+  public private(set) var fields: [Field] = []
+  /// The languages of the collection.
+  public private(set) var languages: [LanguageRules] = []
+  var synonyms = SynonymTable()
+  var facets = FacetDictionary()
+  /// Names the snapshot; opaque.
+  public private(set) var revision = ""
+  var database: Database
+  private(set) var analyzers: [Analyzer] = []
+  private var vocabularies: [String: Vocabulary] = [:]
+
+  /// Opens the index in use.
+  public init(_ folder: IndexFolder) throws(SearchError) {
+    guard let stamp = folder.currentStamp() else { throw .noIndex(path: folder.path) }
+    self.folder = folder
+    self.stamp = stamp
+    do {
+      database = try Database(path: folder.database(stamp: stamp))
+    } catch {
+      throw SearchError(error, path: folder.database(stamp: stamp))
+    }
+    do { try readConfiguration() } catch { throw SearchError(error, path: folder.path) }
+  }
+
+  /// How many exemplars it holds.
+  public func exemplarCount() throws(SearchError) -> Int {
+    try attempt { try self.database.documentCount }
+  }
+
+  /// Files under `index/`, or the folder of exemplars, that are not as they were when the index was built.
+  ///
+  /// Only sizes and times are compared; `exemplar index` compares digests.
+  public func changedSources() throws(SearchError) -> [String] {
+    let stamps = try attempt {
+      try SourceStamp.list(stored: self.database.metadata(IndexKey.sources))
+    }
+    return stamps.filter { SourceStamp(path: $0.path, repository: folder.repository) != $0 }
+      .map(\.path)
+  }
+
+  /// Everything the index keeps of one exemplar; nil when it is not there.
+  public func detail(of id: String) throws(SearchError) -> ExemplarDetail? {
+    try attempt {
+      let stored = try self.database.metadata(IndexKey.detail(id))
+      return stored.isEmpty ? nil : try ExemplarDetail(stored: stored)
+    }
+  }
+
+  /// The ids nearest to a mistyped one.
+  public func ids(near id: String, limit: Int = 3) throws(SearchError) -> [String] {
+    let ids = try attempt {
+      try self.database.terms(prefix: TermLayout.identifier(""), limit: nil).map { term in
+        String(term.term.dropFirst(TermLayout.identifier("").count))
+      }
+    }
+    return NearestWords.nearest(to: folded(id), in: ids, limit: limit)
+  }
+
+  /// The vocabularies the index carries, by name.
+  public func vocabularyNames() throws(SearchError) -> [String] {
+    try attempt {
+      try self.database.metadataKeys(prefix: IndexKey.vocabularyPrefix).map {
+        String($0.dropFirst(IndexKey.vocabularyPrefix.count))
+      }
+    }
+  }
+
+  /// A vocabulary as it was when the index was built.
+  public func vocabulary(named name: String) throws(SearchError) -> Vocabulary? {
+    if let known = vocabularies[name] { return known }
+    let vocabulary: Vocabulary? = try attempt {
+      let stored = try self.database.metadata(IndexKey.vocabulary(name))
+      return stored.isEmpty ? nil : try Vocabulary(stored: stored)
+    }
+    vocabularies[name] = vocabulary
+    return vocabulary
+  }
+
+  func has(value: String, field: Field) throws(SearchError) -> Bool {
+    try attempt {
+      try self.database.frequency(ofTerm: TermLayout.value(value, field: field)) > 0
+    }
+  }
+
+  func values(of field: Field) throws(SearchError) -> [String] {
+    try attempt {
+      try self.database.terms(prefix: field.prefix, limit: nil).map {
+        String($0.term.dropFirst(field.prefix.count))
+      }
+    }
+  }
+
+  /// The analyzer of an exemplar's language, or a plain one.
+  func analyzer(for language: String) throws(XapianError) -> Analyzer {
+    if let known = analyzers.first(where: { $0.rules.code == language }) { return known }
+    return try Analyzer(LanguageRules(code: language))
+  }
+
+  /// Runs a piece of work on the database, and gives every failure its meaning.
+  func attempt<Value>(_ work: () throws -> Value) throws(SearchError) -> Value {
+    do { return try work() } catch { throw SearchError(error, path: folder.path) }
+  }
+
+  /// Does the whole of a piece of work again on a newer snapshot when commits have overtaken it, three times at
+  /// most.
+  func onOneSnapshot<Value>(_ work: () throws -> Value) throws(SearchError) -> Value {
+    for _ in 0..<2 {
+      do {
+        return try work()
+      } catch let error as XapianError where error.status == .modified {
+        try attempt {
+          _ = try self.database.reopen()
+          try self.readConfiguration()
+        }
+      } catch {
+        throw SearchError(error, path: folder.path)
+      }
+    }
+    return try attempt(work)
+  }
+
+  private func readConfiguration() throws {
+    let format = String(decoding: try database.metadata(IndexKey.format), as: UTF8.self)
+    guard format == IndexKey.currentFormat else {
+      throw SearchError.unusableIndex(
+        path: folder.path,
+        reason: format.isEmpty
+          ? "It was never finished." : "It has the form “\(format)”, this program reads “\(IndexKey.currentFormat)”.")
+    }
+    fields = try Field.list(stored: database.metadata(IndexKey.fields))
+    languages = try LanguageRules.list(stored: database.metadata(IndexKey.languages))
+    synonyms = try SynonymTable(stored: database.metadata(IndexKey.synonyms))
+    facets = try FacetDictionary(stored: database.metadata(IndexKey.facets))
+    revision = String(decoding: try database.metadata(IndexKey.revision), as: UTF8.self)
+    analyzers = try languages.map { try Analyzer($0) }
+    vocabularies = [:]
+  }
+}
+
+extension SearchError {
+  /// What a failure below means to the person who asked.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as SearchError: self = error
+    case let error as StoredFormatError:
+      self = .unusableIndex(path: path, reason: error.description)
+    case let error as XapianError:
+      switch error.status {
+      case .notFound: self = .noIndex(path: path)
+      case .corrupt, .version:
+        self = .unusableIndex(path: path, reason: error.message + ".")
+      default: self = .engine(error.message)
+      }
+    default: self = .engine(String(describing: error))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+internal import ExemplarLanguage
+internal import ExemplarVocabulary
+
+/// What must be known to understand a question: fields, vocabularies, languages and what the collection holds.
+///
+/// The index answers it; a test can answer it from a table.
+protocol Lexicon {
+  var fields: [Field] { get }
+  var languages: [LanguageRules] { get }
+  var synonyms: SynonymTable { get }
+  var facets: FacetDictionary { get }
+  /// A vocabulary, read when it is first asked for.
+  func vocabulary(named name: String) throws(SearchError) -> Vocabulary?
+  /// True where an exemplar has the value in a field without a vocabulary.
+  func has(value: String, field: Field) throws(SearchError) -> Bool
+  /// All folded values of a field without a vocabulary.
+  func values(of field: Field) throws(SearchError) -> [String]
+}
+
+extension Lexicon {
+  /// A field by its name or an alias, whatever its case.
+  func field(named name: String) -> Field? {
+    let wanted = folded(name)
+    return fields.first { $0.name == wanted || $0.aliases.contains(wanted) }
+  }
+
+  /// The field of a text part that is searched without a name.
+  var parts: [Field] { fields.filter { $0.kind == .text } }
+
+  /// True for a word that is too common in some language of the collection.
+  func isCommon(_ word: String) -> Bool { languages.contains { $0.stopwords.contains(word) } }
+}

@@ -1,0 +1,177 @@
+internal import ExemplarLanguage
+internal import ExemplarVocabulary
+internal import Xapian
+
+/// Makes an engine's query of a meaning.
+///
+/// A word is looked for in every language of the collection and counts once, by its best: maximum, not sum.
+struct QueryCompiler {
+  private let parts: [Field]
+  private let analyzers: [Analyzer]
+
+  /// Added to the weight of exemplars that have all the words when some may lack one.
+  static let allWordsBonus = 1_000.0
+  /// How many words a prefix may stand for.
+  static let longestExpansion = 200
+
+  init(fields: [Field], analyzers: [Analyzer]) {
+    parts = fields.filter { $0.kind == .text }
+    self.analyzers = analyzers
+  }
+
+  /// The whole question; with `relaxed`, words of the top level may be missing.
+  func query(_ query: UnderstoodQuery, relaxed: Bool = false, without field: String? = nil)
+    -> Xapian.Query
+  {
+    if query.isUnusable { return .nothing }
+    let filters = query.filters.filter { $0.field.name != field }
+    return filtered(ranking(query, relaxed: relaxed), by: filters, excluding: query.excluded)
+  }
+
+  private func ranking(_ query: UnderstoodQuery, relaxed: Bool) -> Xapian.Query {
+    let required = query.required.map { clause($0) }
+    let terms = query.rankingTerms.map { term($0, isRanking: true) }
+    var ranking: Xapian.Query
+    if terms.isEmpty, required.isEmpty {
+      ranking = .everything
+    } else if relaxed, terms.count > 1 {
+      let some = all(required + [.or(terms)])
+      let bonus = Xapian.Query.filter(
+        .constantWeight(QueryCompiler.allWordsBonus), by: all(terms))
+      ranking = .maybe(required.isEmpty ? some : .maybe(all(required), .or(terms)), bonus)
+    } else {
+      ranking = all(required + terms)
+    }
+    let common = query.commonTerms.map { term($0, isRanking: false) }
+    if !common.isEmpty, !(terms.isEmpty && required.isEmpty) {
+      ranking = .maybe(ranking, .or(common))
+    }
+    return ranking
+  }
+
+  private func filtered(
+    _ query: Xapian.Query, by filters: [UnderstoodQuery.Filter],
+    excluding excluded: [UnderstoodQuery.Clause]
+  ) -> Xapian.Query {
+    var query = query
+    if !filters.isEmpty { query = .filter(query, by: all(filters.map { filter($0) })) }
+    if !excluded.isEmpty {
+      query = .andNot(query, excluded.count == 1 ? clause(excluded[0]) : .or(excluded.map(clause)))
+    }
+    return query
+  }
+
+  // MARK: Clauses
+
+  private func clause(_ clause: UnderstoodQuery.Clause) -> Xapian.Query {
+    switch clause {
+    case .term(let term): return self.term(term, isRanking: !term.isCommon)
+    case .phrase(let words, let part, _): return phrase(words, part: part)
+    case .prefix(let word, let part, _): return prefix(word, part: part)
+    case .filter(let filter): return .scaled(self.filter(filter), by: 0)
+    case .all(let clauses): return conjunction(clauses)
+    case .any(let clauses): return .or(clauses.map { self.clause($0) })
+    case .not(let inner): return .andNot(.everything, self.clause(inner))
+    case .everything: return .scaled(.everything, by: 0)
+    }
+  }
+
+  private func conjunction(_ clauses: [UnderstoodQuery.Clause]) -> Xapian.Query {
+    var wanted: [Xapian.Query] = []
+    var optional: [Xapian.Query] = []
+    var excluded: [Xapian.Query] = []
+    let hasTelling = clauses.contains { if case .term(let term) = $0 { !term.isCommon } else { true } }
+    for clause in clauses {
+      switch clause {
+      case .not(let inner): excluded.append(self.clause(inner))
+      case .term(let term) where term.isCommon && hasTelling:
+        optional.append(self.term(term, isRanking: false))
+      default: wanted.append(self.clause(clause))
+      }
+    }
+    var query = wanted.isEmpty ? .everything : all(wanted)
+    if !optional.isEmpty { query = .maybe(query, .or(optional)) }
+    return excluded.isEmpty ? query : .andNot(query, .or(excluded))
+  }
+
+  private func all(_ queries: [Xapian.Query]) -> Xapian.Query {
+    queries.count == 1 ? queries[0] : .and(queries)
+  }
+
+  // MARK: Words
+
+  private func term(_ term: UnderstoodQuery.Term, isRanking: Bool) -> Xapian.Query {
+    let written = all(term.words.map { word($0, part: term.part, keepsCommon: isRanking) })
+    guard !term.alternatives.isEmpty else { return written }
+    let others = term.alternatives.map { words in
+      words.count == 1
+        ? word(words[0], part: term.part, keepsCommon: true) : phrase(words, part: term.part)
+    }
+    return .max([written] + others)
+  }
+
+  /// A word by its stem in each language; a word that is common everywhere has no stem in the index.
+  private func word(_ word: String, part: Field?, keepsCommon: Bool) -> Xapian.Query {
+    var choices: [Xapian.Query] = []
+    for analyzer in analyzers {
+      if analyzer.isStopword(word) {
+        if keepsCommon { choices.append(contentsOf: asWritten(word, part: part)) }
+        continue
+      }
+      let stem = analyzer.stem(word)
+      let language = analyzer.rules.code
+      choices.append(
+        .term(
+          part.map { TermLayout.stem(stem, language: language, part: $0) }
+            ?? TermLayout.stem(stem, language: language)))
+    }
+    var seen: Set<Xapian.Query> = []
+    let distinct = choices.filter { seen.insert($0).inserted }
+    return distinct.isEmpty ? .nothing : distinct.count == 1 ? distinct[0] : .max(distinct)
+  }
+
+  private func asWritten(_ word: String, part: Field?) -> [Xapian.Query] {
+    (part.map { [$0] } ?? parts).map { .term(TermLayout.word(word, part: $0)) }
+  }
+
+  private func phrase(_ words: [String], part: Field?) -> Xapian.Query {
+    let phrases = (part.map { [$0] } ?? parts).map { part -> Xapian.Query in
+      let terms = words.map { TermLayout.word($0, part: part) }
+      return terms.count == 1 ? .term(terms[0]) : .phrase(terms, window: terms.count)
+    }
+    return phrases.count == 1 ? phrases[0] : .or(phrases)
+  }
+
+  private func prefix(_ word: String, part: Field?) -> Xapian.Query {
+    let prefixes = (part.map { [$0] } ?? parts).map { part in
+      Xapian.Query.wildcard(
+        prefix: TermLayout.word(word, part: part), limit: QueryCompiler.longestExpansion)
+    }
+    return prefixes.count == 1 ? prefixes[0] : .or(prefixes)
+  }
+
+  // MARK: Filters
+
+  /// A filter by itself, without weight.
+  func filter(_ filter: UnderstoodQuery.Filter) -> Xapian.Query {
+    var choices = filter.values.map {
+      Xapian.Query.term(TermLayout.value($0, field: filter.field))
+    }
+    if let slot = filter.field.slot {
+      choices += filter.ranges.map { range in
+        .valueRange(
+          slot, from: sortableSerialise(range.lowerBound),
+          to: sortableSerialise(range.upperBound))
+      }
+    }
+    if filter.includesUnknown { choices.append(.term(TermLayout.unknown(filter.field))) }
+    return choices.isEmpty ? .nothing : choices.count == 1 ? choices[0] : .or(choices)
+  }
+
+  /// What answers everything in the question but a filter, and does not say what the filter asks.
+  func unknown(_ query: UnderstoodQuery, field: Field, relaxed: Bool) -> Xapian.Query {
+    .filter(
+      self.query(query, relaxed: relaxed, without: field.name),
+      by: .term(TermLayout.unknown(field)))
+  }
+}

@@ -1,0 +1,360 @@
+internal import ExemplarLanguage
+internal import ExemplarVocabulary
+
+/// Gives a typed question its meaning: names and values are looked up, words folded, synonyms found.
+///
+/// What cannot be used is told with its place; it never silently becomes a word.
+struct QueryUnderstanding {
+  private let lexicon: any Lexicon
+  private let includesUnknown: Bool
+  private let limits: SearchLimits
+  private var warnings: [QueryWarning] = []
+  private var expanded: [Expansion] = []
+  private var termCount = 0
+  private var filterValueCount = 0
+
+  private init(_ lexicon: any Lexicon, _ request: SearchRequest) {
+    self.lexicon = lexicon
+    self.includesUnknown = request.includesUnknown
+    self.limits = request.limits
+  }
+
+  /// The meaning of a request.
+  static func understand(
+    _ request: SearchRequest, with lexicon: any Lexicon
+  ) throws(SearchError) -> UnderstoodQuery {
+    var work = QueryUnderstanding(lexicon, request)
+    try work.check(request)
+    let typed = TypedQuery(request.text, levels: request.limits.levels)
+    try work.limit("levels of parentheses", typed.depth, request.limits.levels)
+    work.warnings = typed.warnings
+    var query = try work.understand(typed)
+    try work.add(request.options, to: &query)
+    query.warnings = work.warnings
+    query.expanded = work.expanded
+    let isEmpty =
+      query.terms.isEmpty && query.required.isEmpty && query.filters.isEmpty
+      && query.excluded.isEmpty
+    query.isBrowsing = isEmpty && typed.isBrowsing && query.warnings.isEmpty
+    query.isUnusable = isEmpty && !query.isBrowsing
+    if request.isStrict, !query.warnings.isEmpty { throw .strict(query.warnings) }
+    return query
+  }
+
+  private func check(_ request: SearchRequest) throws(SearchError) {
+    try limit("characters", request.text.unicodeScalars.count, limits.characters)
+    try limit("hits a page", request.perPage, limits.pageSize)
+    guard request.page >= 1, request.perPage >= 1 else {
+      throw .option(
+        name: request.page < 1 ? "page" : "limit",
+        value: String(request.page < 1 ? request.page : request.perPage), allowed: ["1", "2", "3 …"])
+    }
+    let (offset, overflow) = (request.page - 1).multipliedReportingOverflow(by: request.perPage)
+    try limit("hits before the page", overflow ? Int.max : offset, limits.offset)
+  }
+
+  private func limit(_ what: String, _ asked: Int, _ allowed: Int) throws(SearchError) {
+    if asked > allowed { throw .limit(what: what, asked: asked, allowed: allowed) }
+  }
+
+  // MARK: The top level
+
+  private mutating func understand(_ typed: TypedQuery) throws(SearchError) -> UnderstoodQuery {
+    var query = UnderstoodQuery(
+      text: typed.text, terms: [], required: [], filters: [], excluded: [], warnings: [],
+      expanded: [], isBrowsing: false, isUnusable: false)
+    let items: [TypedQuery.Item]
+    if case .all(let all) = typed.root {
+      items = all
+    } else {
+      items = [TypedQuery.Item(clause: typed.root, excluded: false)]
+    }
+    for clause in try clauses(items) {
+      switch clause {
+      case .term(let term) where term.part == nil: query.terms.append(term)
+      case .filter(let filter): query.add(filter)
+      case .not(let inner): query.excluded.append(inner)
+      case .everything: break
+      default: query.required.append(clause)
+      }
+    }
+    return query
+  }
+
+  private mutating func add(
+    _ options: [SearchRequest.Option], to query: inout UnderstoodQuery
+  ) throws(SearchError) {
+    for option in options {
+      let value = TypedQuery.Value(text: option.value, quoted: false, range: TypedRange(0, 0))
+      guard
+        let clause = try field(option.field, at: nil, values: [value])
+      else { continue }
+      switch (clause, option.excluded) {
+      case (_, true): query.excluded.append(clause)
+      case (.filter(let filter), false): query.add(filter)
+      default: query.required.append(clause)
+      }
+    }
+  }
+
+  // MARK: Clauses
+
+  /// The meaning of clauses that stand side by side: words that are neighbors meet the synonyms, filters of one
+  /// field are joined.
+  private mutating func clauses(
+    _ items: [TypedQuery.Item]
+  ) throws(SearchError) -> [UnderstoodQuery.Clause] {
+    var clauses: [UnderstoodQuery.Clause] = []
+    var run: [(word: String, typed: String)] = []
+    for item in items {
+      if case .words(let text, let range) = item.clause, !item.excluded {
+        if let words = plainWords(text) {
+          try count(words.count, at: range)
+          run += words
+          continue
+        }
+      }
+      clauses += terms(of: run)
+      run = []
+      guard let clause = try clause(item.clause) else { continue }
+      clauses.append(item.excluded ? .not(clause) : clause)
+    }
+    return joiningFilters(clauses + terms(of: run))
+  }
+
+  private mutating func clause(
+    _ typed: TypedQuery.Clause
+  ) throws(SearchError) -> UnderstoodQuery.Clause? {
+    switch typed {
+    case .words(let text, let range): return try words(text, range, part: nil)
+    case .phrase(let text, let range): return try phrase(text, range, part: nil)
+    case .prefix(let text, let range): return try prefix(text, range, part: nil)
+    case .field(let name, let range, let values):
+      return try field(name, at: range, values: values)
+    case .everything: return .everything
+    case .all(let items):
+      let inner = try clauses(items)
+      return inner.isEmpty ? nil : inner.count == 1 ? inner[0] : .all(inner)
+    case .any(let choices):
+      var inner: [UnderstoodQuery.Clause] = []
+      for choice in choices {
+        let clauses = try clauses([TypedQuery.Item(clause: choice, excluded: false)])
+        if clauses.count == 1 { inner.append(clauses[0]) } else if !clauses.isEmpty {
+          inner.append(.all(clauses))
+        }
+      }
+      return inner.isEmpty ? nil : inner.count == 1 ? inner[0] : .any(inner)
+    }
+  }
+
+  /// Words of a run without spaces, unless it hangs together by a number (`K-2`, `3-5.AP.13`): that is a phrase.
+  private func plainWords(_ text: String) -> [(word: String, typed: String)]? {
+    let tokens = Tokenizer.tokens(of: text)
+    let hasNumber = tokens.contains { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+    if tokens.count > 1, hasNumber, tokens.dropFirst().contains(where: \.joined) { return nil }
+    return tokens.map { ($0.text, $0.text) }
+  }
+
+  private mutating func words(
+    _ text: String, _ range: TypedRange?, part: Field?
+  ) throws(SearchError) -> UnderstoodQuery.Clause? {
+    guard let words = plainWords(text) else { return try phrase(text, range, part: part) }
+    try count(words.count, at: range)
+    let terms = words.map { word in
+      UnderstoodQuery.Clause.term(
+        .init(
+          words: [word.word], alternatives: [], part: part,
+          isCommon: lexicon.isCommon(word.word) && words.count > 1, typed: word.typed))
+    }
+    return terms.isEmpty ? nil : terms.count == 1 ? terms[0] : .all(terms)
+  }
+
+  private mutating func phrase(
+    _ text: String, _ range: TypedRange?, part: Field?
+  ) throws(SearchError) -> UnderstoodQuery.Clause? {
+    let words = Tokenizer.tokens(of: text).map(\.text)
+    try count(words.count, at: range)
+    guard !words.isEmpty else {
+      warn("empty-phrase", range, "There is no word between the quotes, so they were ignored.")
+      return nil
+    }
+    return .phrase(words, part: part, typed: words.joined(separator: " "))
+  }
+
+  private mutating func prefix(
+    _ text: String, _ range: TypedRange?, part: Field?
+  ) throws(SearchError) -> UnderstoodQuery.Clause? {
+    let tokens = Tokenizer.tokens(of: text).map(\.text)
+    try count(tokens.count, at: range)
+    guard let last = tokens.last else { return nil }
+    var clauses = tokens.dropLast().map { word in
+      UnderstoodQuery.Clause.term(
+        .init(words: [word], alternatives: [], part: part, isCommon: false, typed: word))
+    }
+    if last.count >= 3 {
+      clauses.append(.prefix(last, part: part, typed: last))
+    } else {
+      warn(
+        "short-prefix", range,
+        "“\(last)*” needs at least three letters before the star; it was searched as a word.")
+      clauses.append(
+        .term(.init(words: [last], alternatives: [], part: part, isCommon: false, typed: last)))
+    }
+    return clauses.count == 1 ? clauses[0] : .all(clauses)
+  }
+
+  // MARK: Words
+
+  /// Joins runs of words that the synonyms know, longest first.
+  private mutating func terms(
+    of run: [(word: String, typed: String)]
+  ) -> [UnderstoodQuery.Clause] {
+    var clauses: [UnderstoodQuery.Clause] = []
+    var place = 0
+    while place < run.count {
+      let (length, alternatives) = synonyms(in: run, at: place)
+      let words = run[place..<(place + length)].map(\.word)
+      let typed = words.joined(separator: " ")
+      if !alternatives.isEmpty {
+        expanded.append(
+          Expansion(word: typed, to: alternatives.map { $0.joined(separator: " ") }))
+      }
+      clauses.append(
+        .term(
+          .init(
+            words: words, alternatives: alternatives, part: nil,
+            isCommon: length == 1 && alternatives.isEmpty && lexicon.isCommon(words[0]),
+            typed: typed)))
+      place += length
+    }
+    return clauses
+  }
+
+  private func synonyms(
+    in run: [(word: String, typed: String)], at place: Int
+  ) -> (length: Int, alternatives: [[String]]) {
+    var length = min(lexicon.synonyms.longest, run.count - place)
+    while length > 0 {
+      let found = lexicon.synonyms.alternatives(
+        for: run[place..<(place + length)].map(\.word))
+      if !found.isEmpty { return (length, found) }
+      length -= 1
+    }
+    return (1, [])
+  }
+
+  private mutating func count(_ words: Int, at range: TypedRange?) throws(SearchError) {
+    termCount += words
+    try limit("words", termCount, limits.terms)
+  }
+
+  // MARK: Fields
+
+  private mutating func field(
+    _ name: String, at range: TypedRange?, values: [TypedQuery.Value]
+  ) throws(SearchError) -> UnderstoodQuery.Clause? {
+    guard let field = lexicon.field(named: name) else {
+      unknownField(name, range)
+      return nil
+    }
+    guard !values.isEmpty, values.contains(where: { !$0.text.isEmpty }) else {
+      warn(
+        "empty-value", range,
+        "“\(field.name):” has no value behind it and was ignored.")
+      return nil
+    }
+    if field.kind == .text { return try textField(field, values, isOption: range == nil) }
+    var reading = FieldReading(field: field, lexicon: lexicon, isOption: range == nil)
+    let filter = try reading.filter(of: values, includesUnknown: includesUnknown)
+    warnings += reading.warnings
+    filterValueCount += values.count
+    try limit("filter values", filterValueCount, limits.filterValues)
+    return filter.map { .filter($0) }
+  }
+
+  private mutating func textField(
+    _ field: Field, _ values: [TypedQuery.Value], isOption: Bool
+  ) throws(SearchError) -> UnderstoodQuery.Clause? {
+    var clauses: [UnderstoodQuery.Clause] = []
+    for value in values {
+      let range = isOption ? nil : value.range
+      let clause: UnderstoodQuery.Clause?
+      if value.quoted {
+        clause = try phrase(value.text, range, part: field)
+      } else if value.text.hasSuffix("*") {
+        clause = try prefix(
+          String(value.text.prefix { $0 != "*" }), range, part: field)
+      } else {
+        clause = try words(value.text, range, part: field)
+      }
+      if let clause { clauses.append(clause) }
+    }
+    return clauses.isEmpty ? nil : clauses.count == 1 ? clauses[0] : .any(clauses)
+  }
+
+  private mutating func unknownField(_ name: String, _ range: TypedRange?) {
+    let wanted = folded(name)
+    let names = lexicon.fields.map(\.name)
+    let nearest = NearestWords.nearest(to: wanted, in: names, limit: 3)
+    let hint = nearest.first.map { " Did you mean “\($0):”?" } ?? ""
+    let place = range.map { TypedRange($0.start, $0.start + name.unicodeScalars.count) }
+    warn(
+      "unknown-field", place,
+      "“\(name)” is not a field, so “\(name):…” was ignored.\(hint)", suggestions: nearest)
+  }
+
+  private func joiningFilters(_ clauses: [UnderstoodQuery.Clause]) -> [UnderstoodQuery.Clause] {
+    var joined: [UnderstoodQuery.Clause] = []
+    for clause in clauses {
+      if case .filter(let filter) = clause,
+        let place = joined.firstIndex(where: { $0.filteredField == filter.field.name }),
+        case .filter(let before) = joined[place]
+      {
+        joined[place] = .filter(before.joined(with: filter))
+      } else {
+        joined.append(clause)
+      }
+    }
+    return joined
+  }
+
+  private mutating func warn(
+    _ code: String, _ range: TypedRange?, _ message: String, suggestions: [String] = []
+  ) {
+    warnings.append(
+      QueryWarning(
+        code: code, position: range?.start, length: range?.length, message: message,
+        suggestions: suggestions))
+  }
+}
+
+extension UnderstoodQuery {
+  /// Adds a filter; one field's values are alternatives.
+  fileprivate mutating func add(_ filter: Filter) {
+    if let place = filters.firstIndex(where: { $0.field.name == filter.field.name }) {
+      filters[place] = filters[place].joined(with: filter)
+    } else {
+      filters.append(filter)
+    }
+  }
+}
+
+extension UnderstoodQuery.Clause {
+  fileprivate var filteredField: String? {
+    if case .filter(let filter) = self { filter.field.name } else { nil }
+  }
+}
+
+extension UnderstoodQuery.Filter {
+  /// Both filters' values are alternatives.
+  func joined(with other: UnderstoodQuery.Filter) -> UnderstoodQuery.Filter {
+    var filter = self
+    let new = other.values.filter { !values.contains($0) }
+    filter.values += new
+    filter.ranges += other.ranges
+    if !new.isEmpty || !other.ranges.isEmpty {
+      filter.labels += other.labels.filter { !labels.contains($0) }
+    }
+    return filter
+  }
+}

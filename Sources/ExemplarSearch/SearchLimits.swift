@@ -1,0 +1,78 @@
+/// How much one question may ask for; past it the answer is an error, before the engine sees anything.
+///
+/// An OR of 20,000 words costs the engine 24 seconds and 20,000 levels crash it.
+public struct SearchLimits: Hashable, Sendable {
+  /// Unicode scalars of the typed text.
+  public var characters = 512
+  /// Words, after splitting.
+  public var terms = 64
+  /// Parentheses inside parentheses.
+  public var levels = 16
+  /// Values of all filters together.
+  public var filterValues = 100
+  /// Hits on one page.
+  public var pageSize = 100
+  /// Hits before the page.
+  public var offset = 10_000
+
+  /// The limits of the terminal and the endpoint.
+  public init() {}
+}
+
+/// Why a question cannot be answered at all.
+public enum SearchError: Error, Hashable, Sendable {
+  /// Past a limit: what, how much was asked, how much is allowed.
+  case limit(what: String, asked: Int, allowed: Int)
+  /// `--strict`, and something could not be used as typed.
+  case strict([QueryWarning])
+  /// An option's value makes no sense: `--sort shoe-size`.
+  case option(name: String, value: String, allowed: [String])
+  /// There is no index yet.
+  case noIndex(path: String)
+  /// The index is damaged, or of another form.
+  case unusableIndex(path: String, reason: String)
+  /// The engine failed otherwise.
+  case engine(String)
+  /// An id that is not in the collection, with the nearest ones.
+  case unknownExemplar(id: String, nearest: [String])
+}
+
+extension SearchError {
+  /// Stable, for programs.
+  public var code: String {
+    switch self {
+    case .limit: "limit-exceeded"
+    case .strict(let warnings): warnings.first?.code ?? "strict"
+    case .option: "invalid-option"
+    case .noIndex: "no-index"
+    case .unusableIndex: "unusable-index"
+    case .engine: "engine"
+    case .unknownExemplar: "unknown-exemplar"
+    }
+  }
+}
+
+extension SearchError: CustomStringConvertible {
+  /// What went wrong and what to do, in a sentence or two.
+  public var description: String {
+    switch self {
+    case .limit(let what, let asked, let allowed):
+      "The question has \(asked) \(what); at most \(allowed) are allowed. Make it shorter."
+    case .strict(let warnings):
+      warnings.map(\.message).joined(separator: "\n")
+    case .option(let name, let value, let allowed):
+      "“\(value)” is not a value of \(name). Use one of: \(allowed.joined(separator: ", "))."
+    case .noIndex(let path):
+      "There is no index at \(path). Make it with: exemplar index"
+    case .unusableIndex(let path, let reason):
+      "The index at \(path) cannot be used: \(reason) Make it anew with: exemplar index --rebuild"
+    case .engine(let words):
+      "The search engine failed: \(words)"
+    case .unknownExemplar(let id, let nearest):
+      "There is no exemplar “\(id)”."
+        + (nearest.isEmpty
+          ? " Find its id with: exemplar search WORDS"
+          : " Did you mean \(nearest.map { "“\($0)”" }.joined(separator: " or "))?")
+    }
+  }
+}

@@ -1,0 +1,244 @@
+internal import ExemplarLanguage
+internal import ExemplarVocabulary
+internal import Xapian
+
+extension IndexReader {
+  /// Below this many exemplars with all the words, exemplars that lack some are listed after them.
+  static let enough = 10
+
+  /// Answers a question.
+  ///
+  /// Everything is copied out of one snapshot; when commits overtake the work, all of it is done again.
+  public func search(_ request: SearchRequest) throws(SearchError) -> Results {
+    try onOneSnapshot {
+      let query = try QueryUnderstanding.understand(request, with: self)
+      return try self.results(of: query, request)
+    }
+  }
+
+  private func results(of query: UnderstoodQuery, _ request: SearchRequest) throws -> Results {
+    let compiler = QueryCompiler(fields: fields, analyzers: analyzers)
+    let facets = try facetFields(request.facets)
+    let matching = try matching(query, compiler, request, counting: !facets.isEmpty)
+    var results = Results(
+      query: query, total: matching.matches.estimate, hits: [], facets: [], suggestion: nil,
+      relaxed: matching.isRelaxed ? query.rankingTerms.map(\.typed) : [],
+      withAllWords: matching.withAllWords, without: [],
+      unknown: try unknown(query, compiler, relaxed: matching.isRelaxed), revision: revision,
+      exemplars: try database.documentCount)
+    results.hits = try hits(matching, query, request)
+    if !facets.isEmpty {
+      results.facets = try FacetCounting(reader: self, compiler: compiler).facets(
+        facets, query, relaxed: matching.isRelaxed, counts: matching.matches.counts,
+        includesEmpty: request.includesEmptyValues)
+    }
+    if matching.withAllWords ?? results.total < Self.enough {
+      results.suggestion = try Correction(reader: self).suggestion(
+        for: query, finding: matching.withAllWords ?? results.total, request)
+    }
+    if results.total == 0 { results.without = try without(query, compiler) }
+    return results
+  }
+
+  // MARK: Matching
+
+  /// What the engine found, and whether words were relaxed.
+  struct Matching {
+    var matches: MatchSet
+    var isRelaxed: Bool
+    var withAllWords: Int?
+  }
+
+  private func matching(
+    _ query: UnderstoodQuery, _ compiler: QueryCompiler, _ request: SearchRequest, counting: Bool
+  ) throws -> Matching {
+    let strict = try database.match(
+      matchRequest(compiler.query(query), query, request, counting: counting))
+    guard query.rankingTerms.count > 1, strict.estimate < Self.enough else {
+      return Matching(matches: strict, isRelaxed: false, withAllWords: nil)
+    }
+    let relaxed = try database.match(
+      matchRequest(compiler.query(query, relaxed: true), query, request, counting: counting))
+    guard relaxed.estimate > strict.estimate else {
+      return Matching(matches: strict, isRelaxed: false, withAllWords: nil)
+    }
+    return Matching(matches: relaxed, isRelaxed: true, withAllWords: strict.estimate)
+  }
+
+  private func matchRequest(
+    _ query: Xapian.Query, _ understood: UnderstoodQuery, _ request: SearchRequest, counting: Bool
+  ) -> MatchRequest {
+    var match = MatchRequest(
+      query, weighting: .ineB2(1.0), offset: (request.page - 1) * request.perPage,
+      limit: request.perPage, checkAtLeast: .max, sort: sort(understood, request.order),
+      fetch: .data)
+    if counting {
+      match.spies = [.ordinals(slot: TermLayout.Slot.facets, count: facets.entries.count)]
+    }
+    if request.collapsesSchools { match.collapse = .init(slot: TermLayout.Slot.school, keep: 1) }
+    return match
+  }
+
+  private func sort(_ query: UnderstoodQuery, _ order: SearchRequest.Order?) -> Sort {
+    let hasWords = !query.terms.isEmpty || query.required.contains { $0.isRanking }
+    switch order ?? (hasWords ? .relevance : .newest) {
+    case .relevance where hasWords: return .relevanceThenValue(TermLayout.Slot.identifier)
+    case .relevance, .newest: return .value(TermLayout.Slot.newest)
+    case .title: return .value(TermLayout.Slot.title)
+    case .grade: return .value(TermLayout.Slot.grade)
+    }
+  }
+
+  /// How many a query finds.
+  func count(_ query: Xapian.Query) throws -> Int {
+    try database.match(MatchRequest(query, weighting: .boolean, limit: 0, checkAtLeast: .max))
+      .estimate
+  }
+
+  /// How many a question finds, relaxed in the same way as when it is asked.
+  func total(of query: UnderstoodQuery, _ compiler: QueryCompiler) throws -> Int {
+    let strict = try count(compiler.query(query))
+    guard query.rankingTerms.count > 1, strict < Self.enough else { return strict }
+    return try count(compiler.query(query, relaxed: true))
+  }
+
+  // MARK: Hits
+
+  private func hits(
+    _ matching: Matching, _ query: UnderstoodQuery, _ request: SearchRequest
+  ) throws -> [Hit] {
+    let words = query.searchedWords + query.rankingTerms.flatMap { $0.alternatives.flatMap(\.self) }
+    let filters = query.filters.map { filter in
+      filter.values.map { filter.field.name + ":" + $0 }
+    }
+    var makers: [String: SnippetMaker] = [:]
+    return try matching.matches.items.enumerated().map { place, item in
+      let card = try Card(stored: item.data)
+      let maker: SnippetMaker
+      if let known = makers[card.language] {
+        maker = known
+      } else {
+        maker = SnippetMaker(words: words, analyzer: try analyzer(for: card.language))
+        makers[card.language] = maker
+      }
+      let reason = try reason(for: card, maker, hasWords: !words.isEmpty)
+      let bonus = matching.isRelaxed && item.weight >= QueryCompiler.allWordsBonus
+      return Hit(
+        card: card, rank: (request.page - 1) * request.perPage + place + 1,
+        score: bonus ? item.weight - QueryCompiler.allWordsBonus : item.weight,
+        snippet: reason.snippet,
+        matched: Matched(
+          terms: reason.terms, parts: reason.parts,
+          filters: filters.flatMap(\.self).filter { card.satisfies($0) }),
+        collapsed: request.collapsesSchools ? item.collapseCount : nil)
+    }
+  }
+
+  private func reason(
+    for card: Card, _ maker: SnippetMaker, hasWords: Bool
+  ) throws -> (snippet: Snippet?, terms: [String], parts: [String]) {
+    guard hasWords else { return (nil, [], []) }
+    let text = try StoredText(stored: database.metadata(IndexKey.text(card.id)))
+    return maker.reason(card: card, text: text, names: card.searchableNames)
+  }
+
+  // MARK: What was not found
+
+  private func unknown(
+    _ query: UnderstoodQuery, _ compiler: QueryCompiler, relaxed: Bool
+  ) throws -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for filter in query.filters where filter.field.isOftenOpen && !filter.includesUnknown {
+      let count = try count(compiler.unknown(query, field: filter.field, relaxed: relaxed))
+      if count > 0 { counts[filter.field.name] = count }
+    }
+    return counts
+  }
+
+  /// For each word and filter, how many there would be without it.
+  private func without(_ query: UnderstoodQuery, _ compiler: QueryCompiler) throws -> [WithoutCount] {
+    guard !query.isUnusable else { return [] }
+    var counts: [WithoutCount] = []
+    for (kind, field, value, relaxed) in query.relaxations {
+      let total = try total(of: relaxed, compiler)
+      if total > 0 {
+        counts.append(WithoutCount(kind: kind, field: field, value: value, total: total))
+      }
+    }
+    return counts
+  }
+}
+
+extension UnderstoodQuery {
+  /// The question without each of its pieces in turn, as long as something is left to ask.
+  fileprivate var relaxations: [(kind: String, field: String?, value: String, query: UnderstoodQuery)] {
+    let pieces = terms.count + required.count + filters.count + excluded.count
+    guard pieces > 1 else { return [] }
+    var list: [(String, String?, String, UnderstoodQuery)] = []
+    for place in terms.indices where !terms[place].isCommon {
+      var query = self
+      query.terms.remove(at: place)
+      list.append(("term", nil, terms[place].typed, query))
+    }
+    for place in required.indices {
+      var query = self
+      query.required.remove(at: place)
+      list.append(("term", nil, required[place].summary, query))
+    }
+    for place in filters.indices {
+      var query = self
+      query.filters.remove(at: place)
+      list.append(("filter", filters[place].field.name, filters[place].label, query))
+    }
+    for place in excluded.indices {
+      var query = self
+      query.excluded.remove(at: place)
+      list.append(("filter", nil, "not " + excluded[place].summary, query))
+    }
+    return list
+  }
+}
+
+extension UnderstoodQuery.Clause {
+  /// True where it says something about the order of hits.
+  var isRanking: Bool {
+    switch self {
+    case .term, .phrase, .prefix: true
+    case .all(let clauses), .any(let clauses): clauses.contains(where: \.isRanking)
+    case .filter, .not, .everything: false
+    }
+  }
+}
+
+extension Field {
+  /// Fields that many records leave open, so that a filter on them leaves out those that do not say.
+  var isOftenOpen: Bool { kind == .range || name == "devices" || name == "internet" }
+}
+
+extension Card {
+  /// Keywords and framework names, as they are indexed.
+  var searchableNames: [String] {
+    let values = iste + concepts + practices + citizenship + subjects
+    let labels = values.flatMap { [$0.label, $0.labelEs ?? ""] }
+    return keywords + tools + labels + [school.label, program?.label ?? ""]
+  }
+
+  /// True where the card shows that it has a filter's value.
+  func satisfies(_ filter: String) -> Bool {
+    guard let colon = filter.firstIndex(of: ":") else { return false }
+    let value = String(filter[filter.index(after: colon)...])
+    func has(_ values: [LabeledValue]) -> Bool {
+      values.contains { $0.id == value || $0.id.hasPrefix(value) }
+    }
+    switch filter[..<colon] {
+    case "iste": return has(iste)
+    case "concept": return has(concepts)
+    case "practice": return has(practices)
+    case "standard": return has(standards)
+    case "citizenship": return has(citizenship)
+    case "subject": return has(subjects)
+    case "grade": return grades.contains(value)
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,181 @@
+internal import ExemplarLanguage
+internal import ExemplarVocabulary
+
+/// Finds why a hit matched: which words, in which parts, and the passage that shows most of them.
+///
+/// One pass over the stored text; only words that begin like a wanted one are stemmed.
+struct SnippetMaker {
+  /// How long a passage may be, in Unicode scalars.
+  static let longest = 240
+
+  /// A wanted word in one language.
+  private struct Wanted {
+    /// Position in `words`.
+    var number: Int
+    var stem: String
+    var written: String
+    var isPrefix: Bool
+  }
+
+  private let words: [String]
+  private let analyzer: Analyzer
+  private let wanted: [Wanted]
+  /// First bytes of wanted stems, to pass over other words quickly.
+  private let beginnings: Set<UInt8>
+
+  /// Looks for words in texts of one language; a word that ends in `*` is a beginning.
+  init(words: [String], analyzer: Analyzer) {
+    self.words = words
+    self.analyzer = analyzer
+    wanted = words.enumerated().map { number, word in
+      let isPrefix = word.hasSuffix("*")
+      let written = isPrefix ? String(word.dropLast()) : word
+      return Wanted(
+        number: number, stem: analyzer.stem(written), written: written, isPrefix: isPrefix)
+    }
+    beginnings = Set(wanted.compactMap(\.written.utf8.first) + wanted.compactMap(\.stem.utf8.first))
+  }
+
+  /// A wanted word in a text.
+  private struct Match {
+    var number: Int
+    var start: Int
+    var end: Int
+  }
+
+  /// The reason and the passage for a hit.
+  func reason(
+    card: Card, text: StoredText, names: [String] = []
+  ) -> (snippet: Snippet?, terms: [String], parts: [String]) {
+    var found: Set<Int> = []
+    var parts: [String] = []
+    func note(_ part: String, _ matches: [Match]) {
+      guard !matches.isEmpty else { return }
+      parts.append(part)
+      found.formUnion(matches.map(\.number))
+    }
+    note("title", matches(in: card.title))
+    note("names", names.flatMap { matches(in: $0) })
+    let summary = matches(in: card.summary)
+    note("summary", summary)
+    var best: (score: Int, snippet: Snippet)?
+    for part in text.parts {
+      let matches = matches(in: part.text)
+      note(part.name, matches)
+      guard let passage = passage(of: part.text, matches) else { continue }
+      if best == nil || passage.score > best!.score {
+        best = (
+          passage.score, Snippet(part: part.name, text: passage.text, ranges: passage.ranges)
+        )
+      }
+    }
+    if best == nil, let passage = passage(of: card.summary, summary) {
+      best = (0, Snippet(part: "summary", text: passage.text, ranges: passage.ranges))
+    }
+    return (best?.snippet, found.sorted().map { words[$0] }, parts)
+  }
+
+  private func matches(in text: String) -> [Match] {
+    guard !wanted.isEmpty else { return [] }
+    var matches: [Match] = []
+    Tokenizer.forEachToken(of: text) { token in
+      guard let first = token.text.utf8.first, beginnings.contains(first) else { return }
+      var stem: String?
+      for candidate in wanted {
+        if candidate.isPrefix {
+          guard token.text.hasPrefix(candidate.written) else { continue }
+        } else if token.text != candidate.written {
+          if stem == nil { stem = analyzer.stem(token.text) }
+          guard stem == candidate.stem else { continue }
+        }
+        matches.append(Match(number: candidate.number, start: token.start, end: token.end))
+        return
+      }
+    }
+    return matches
+  }
+
+  // MARK: The passage
+
+  /// The window with the most different words, then the most words, then the earliest; begun where a sentence
+  /// begins when one begins near.
+  private func passage(
+    of text: String, _ matches: [Match]
+  ) -> (score: Int, text: String, ranges: [[Int]])? {
+    guard !matches.isEmpty else { return nil }
+    var bestFirst = 0
+    var bestScore = 0
+    for first in matches.indices {
+      var numbers: Set<Int> = []
+      var last = first
+      while last < matches.count, matches[last].end - matches[first].start <= Self.longest - 40 {
+        numbers.insert(matches[last].number)
+        last += 1
+      }
+      let score = numbers.count * 100 + min(last - first, 50)
+      if score > bestScore {
+        bestScore = score
+        bestFirst = first
+      }
+    }
+    let scalars = Array(text.unicodeScalars)
+    let window = window(in: scalars, around: matches[bestFirst].start)
+    return (bestScore, cut(scalars, window), ranges(matches, window, scalars))
+  }
+
+  /// From the beginning of a sentence or a word, for at most ``longest`` scalars, to the end of a word.
+  private func window(in scalars: [Unicode.Scalar], around match: Int) -> Range<Int> {
+    var start = match
+    var wordStart = match
+    let earliest = max(0, match - 100)
+    while start > earliest {
+      let before = scalars[start - 1]
+      if before == "\n" { break }
+      if before == " " {
+        if start >= 2, [".", "!", "?", ":"].contains(scalars[start - 2]) { break }
+        if match - start <= 60 { wordStart = start }
+      }
+      start -= 1
+    }
+    let isSentence = start == 0 || scalars[start - 1] == "\n" || start > earliest
+    if !isSentence { start = wordStart }
+    var end = min(scalars.count, start + Self.longest)
+    if end < scalars.count {
+      while end > match + 1, !isBreak(scalars[end]), !isBreak(scalars[end - 1]) { end -= 1 }
+      if end <= match + 1 { end = min(scalars.count, start + Self.longest) }
+    }
+    while end > start + 1, isBreak(scalars[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func isBreak(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }
+
+  private func cut(_ scalars: [Unicode.Scalar], _ window: Range<Int>) -> String {
+    var text = ""
+    if opens(scalars, window) { text += "… " }
+    for scalar in scalars[window] {
+      text.unicodeScalars.append(scalar == "\n" || scalar == "\t" ? " " : scalar)
+    }
+    if window.upperBound < scalars.count { text += " …" }
+    return text
+  }
+
+  /// True where the passage begins inside a sentence.
+  private func opens(_ scalars: [Unicode.Scalar], _ window: Range<Int>) -> Bool {
+    guard window.lowerBound > 0 else { return false }
+    let before = scalars[window.lowerBound - 1]
+    if before == "\n" { return false }
+    return !(window.lowerBound >= 2
+      && [".", "!", "?", ":"].contains(scalars[window.lowerBound - 2]))
+  }
+
+  private func ranges(
+    _ matches: [Match], _ window: Range<Int>, _ scalars: [Unicode.Scalar]
+  ) -> [[Int]] {
+    let shift = (opens(scalars, window) ? 2 : 0) - window.lowerBound
+    return matches.compactMap { match in
+      match.start >= window.lowerBound && match.end <= window.upperBound
+        ? [match.start + shift, match.end + shift] : nil
+    }
+  }
+}
