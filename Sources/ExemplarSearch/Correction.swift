@@ -55,7 +55,8 @@ struct Correction {
     let length = word.utf8.count
     return try reader.database.terms(prefix: part.prefix, limit: nil).compactMap { term in
       let written = term.term.dropFirst(part.prefix.count)
-      guard let first = written.utf8.first, first >= 0x61, abs(written.utf8.count - length) <= allowed
+      guard let first = written.utf8.first, first >= 0x61,
+        abs(written.utf8.count - length) <= allowed
       else { return nil }
       return editDistance(word, String(written), limit: allowed).map { ($0, String(written)) }
     }

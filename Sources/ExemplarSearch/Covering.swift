@@ -36,7 +36,8 @@ extension IndexReader {
         return columnValues.map { table.isEmpty ? 0 : table[$0] }
       }
       return Coverage(
-        rows: .init(field: rowField, values: rowValues.compactMap { self.facets.entries[$0].value }),
+        rows: .init(
+          field: rowField, values: rowValues.compactMap { self.facets.entries[$0].value }),
         columns: .init(
           field: columnField, values: columnValues.compactMap { self.facets.entries[$0].value }),
         counts: counts, total: try self.database.documentCount)

@@ -143,7 +143,8 @@ public final class IndexReader: Lexicon {
       throw SearchError.unusableIndex(
         path: folder.path,
         reason: format.isEmpty
-          ? "It was never finished." : "It has the form “\(format)”, this program reads “\(IndexKey.currentFormat)”.")
+          ? "It was never finished."
+          : "It has the form “\(format)”, this program reads “\(IndexKey.currentFormat)”.")
     }
     fields = try Field.list(stored: database.metadata(IndexKey.fields))
     languages = try LanguageRules.list(stored: database.metadata(IndexKey.languages))

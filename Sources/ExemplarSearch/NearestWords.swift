@@ -11,6 +11,7 @@ enum NearestWords {
       let isInside = word.count >= 3 && (plain.hasPrefix(word) || plain.contains("-" + word))
       return isInside ? (allowed + 1, candidate) : nil
     }
-    return ranked.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(limit).map(\.word)
+    return ranked.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(limit).map(
+      \.word)
   }
 }

@@ -80,7 +80,9 @@ struct QueryCompiler {
     var wanted: [Xapian.Query] = []
     var optional: [Xapian.Query] = []
     var excluded: [Xapian.Query] = []
-    let hasTelling = clauses.contains { if case .term(let term) = $0 { !term.isCommon } else { true } }
+    let hasTelling = clauses.contains {
+      if case .term(let term) = $0 { !term.isCommon } else { true }
+    }
     for clause in clauses {
       switch clause {
       case .not(let inner): excluded.append(self.clause(inner))

@@ -47,7 +47,8 @@ struct QueryUnderstanding {
     guard request.page >= 1, request.perPage >= 1 else {
       throw .option(
         name: request.page < 1 ? "page" : "limit",
-        value: String(request.page < 1 ? request.page : request.perPage), allowed: ["1", "2", "3 …"])
+        value: String(request.page < 1 ? request.page : request.perPage),
+        allowed: ["1", "2", "3 …"])
     }
     let (offset, overflow) = (request.page - 1).multipliedReportingOverflow(by: request.perPage)
     try limit("hits before the page", overflow ? Int.max : offset, limits.offset)
@@ -139,7 +140,9 @@ struct QueryUnderstanding {
       var inner: [UnderstoodQuery.Clause] = []
       for choice in choices {
         let clauses = try clauses([TypedQuery.Item(clause: choice, excluded: false)])
-        if clauses.count == 1 { inner.append(clauses[0]) } else if !clauses.isEmpty {
+        if clauses.count == 1 {
+          inner.append(clauses[0])
+        } else if !clauses.isEmpty {
           inner.append(.all(clauses))
         }
       }

@@ -156,7 +156,8 @@ extension IndexReader {
   }
 
   /// For each word and filter, how many there would be without it.
-  private func without(_ query: UnderstoodQuery, _ compiler: QueryCompiler) throws -> [WithoutCount] {
+  private func without(_ query: UnderstoodQuery, _ compiler: QueryCompiler) throws -> [WithoutCount]
+  {
     guard !query.isUnusable else { return [] }
     var counts: [WithoutCount] = []
     for (kind, field, value, relaxed) in query.relaxations {
@@ -171,7 +172,9 @@ extension IndexReader {
 
 extension UnderstoodQuery {
   /// The question without each of its pieces in turn, as long as something is left to ask.
-  fileprivate var relaxations: [(kind: String, field: String?, value: String, query: UnderstoodQuery)] {
+  fileprivate var relaxations:
+    [(kind: String, field: String?, value: String, query: UnderstoodQuery)]
+  {
     let pieces = terms.count + required.count + filters.count + excluded.count
     guard pieces > 1 else { return [] }
     var list: [(String, String?, String, UnderstoodQuery)] = []

@@ -165,7 +165,8 @@ struct SnippetMaker {
     guard window.lowerBound > 0 else { return false }
     let before = scalars[window.lowerBound - 1]
     if before == "\n" { return false }
-    return !(window.lowerBound >= 2
+    return
+      !(window.lowerBound >= 2
       && [".", "!", "?", ":"].contains(scalars[window.lowerBound - 2]))
   }
 
