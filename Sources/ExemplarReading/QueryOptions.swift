@@ -34,7 +34,8 @@ struct QueryOptions: ParsableArguments {
         throw Stop.mistyped(
           .init(
             code: "invalid-option", title: "An option has a value that it does not know",
-            detail: "“\(exclusion)” is not of the form FIELD=VALUE. Write, for example: --not grade=3"
+            detail:
+              "“\(exclusion)” is not of the form FIELD=VALUE. Write, for example: --not grade=3"
           ))
       }
       request.options.append(

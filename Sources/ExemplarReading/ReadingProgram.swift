@@ -33,7 +33,7 @@ public enum ReadingProgram {
   /// True for a command line that needs neither the writing wing nor a server.
   static func isOwn(_ arguments: [String], environment: [String: String]) -> Bool {
     guard let command = arguments.first else { return false }
-    let names = commands.compactMap(\.configuration.commandName)
+    let names = commands.compactMap { $0.configuration.commandName }
     guard names.contains(command), environment["EXEMPLAR_SERVER", default: ""].isEmpty else {
       return false
     }

@@ -9,11 +9,17 @@ public struct Stop: Error {
   public var status: Int32
 
   /// Nothing found, an unknown id, findings that are errors: status 1.
-  public static func notFound(_ problem: Problem? = nil) -> Stop { Stop(problem: problem, status: 1) }
+  public static func notFound(_ problem: Problem? = nil) -> Stop {
+    Stop(problem: problem, status: 1)
+  }
   /// Something does not work: status 2.
-  public static func trouble(_ problem: Problem? = nil) -> Stop { Stop(problem: problem, status: 2) }
+  public static func trouble(_ problem: Problem? = nil) -> Stop {
+    Stop(problem: problem, status: 2)
+  }
   /// A mistyped command, a limit exceeded, `--strict` violated: status 64.
-  public static func mistyped(_ problem: Problem? = nil) -> Stop { Stop(problem: problem, status: 64) }
+  public static func mistyped(_ problem: Problem? = nil) -> Stop {
+    Stop(problem: problem, status: 64)
+  }
 
   /// What a failed question means to the person at the terminal.
   public init(_ error: SearchError) {
