@@ -11,6 +11,7 @@
 /// ```
 public func displayWidth(_ text: some StringProtocol) -> Int {
   if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text.utf8.count }
+  if text.unicodeScalars.allSatisfy({ isPlain($0) }) { return text.unicodeScalars.count }
   return text.reduce(0) { $0 + displayWidth($1) }
 }
 
@@ -21,6 +22,16 @@ public func displayWidth(_ character: Character) -> Int {
   if scalars.index(after: scalars.startIndex) == scalars.endIndex { return scalarWidth(first) }
   if isEmoji(scalars) { return 2 }
   return scalars.reduce(0) { $0 + scalarWidth($1) }
+}
+
+/// True for characters of one column that never join another: Latin letters, punctuation, arrows and
+/// the boxes and bars that the printers draw. They make up nearly all that is shown.
+func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20..<0x7F, 0xA1...0xAC, 0xAE..<0x300: true
+  case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x21FF, 0x2500...0x25FC: true
+  default: false
+  }
 }
 
 /// True for flags, keycaps, joined emoji and characters that ask for their colored form.

@@ -74,9 +74,15 @@ extension StyledText {
   }
 
   private var hasSpaceRuns: Bool {
-    guard let first = spans.first, let last = spans.last else { return false }
-    return first.text.hasPrefix(" ") || last.text.hasSuffix(" ")
-      || spans.contains { $0.text.contains("  ") }
+    var isAfterSpace = true
+    for span in spans {
+      for byte in span.text.utf8 {
+        let isSpace = byte == UInt8(ascii: " ")
+        if isSpace && isAfterSpace { return true }
+        isAfterSpace = isSpace
+      }
+    }
+    return isAfterSpace && !isEmpty
   }
 
   /// Underlining goes on over the gap between two words of the same style.

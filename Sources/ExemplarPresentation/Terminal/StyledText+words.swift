@@ -18,8 +18,8 @@ extension StyledText {
 
 extension StyledText.Span {
   /// A run in the style of another.
-  init(_ text: some StringProtocol, like span: StyledText.Span) {
-    self = StyledText.piece(text, of: span)
+  init(_ text: some StringProtocol, like span: StyledText.Span, width: Int? = nil) {
+    self = StyledText.piece(text, of: span, width: width)
   }
 }
 
@@ -62,7 +62,7 @@ private struct WordReader {
   private mutating func add(
     _ text: some StringProtocol, _ width: Int, _ span: StyledText.Span
   ) {
-    word.text.append(.init(text, like: span))
+    word.text.append(.init(text, like: span, width: width))
     word.width += width
   }
 }

@@ -6,11 +6,17 @@ struct StyledText: Hashable, Sendable {
   /// A run of one style.
   struct Span: Hashable, Sendable {
     fileprivate(set) var text: String
-    var style: Style
+    let style: Style
+    /// In columns; counted once, since every layout asks for it many times.
+    fileprivate(set) var width: Int
 
-    var width: Int { displayWidth(text) }
+    fileprivate init(text: String, style: Style, width: Int? = nil) {
+      self.text = text
+      self.style = style
+      self.width = width ?? displayWidth(text)
+    }
 
-    static func space(_ style: Style) -> Span { Span(text: " ", style: style) }
+    static func space(_ style: Style) -> Span { Span(text: " ", style: style, width: 1) }
   }
 
   private(set) var spans: [Span] = []
@@ -49,6 +55,7 @@ struct StyledText: Hashable, Sendable {
   mutating func append(_ span: Span) {
     if let last = spans.indices.last, spans[last].style == span.style {
       spans[last].text += span.text
+      spans[last].width += span.width
     } else {
       spans.append(span)
     }
@@ -57,13 +64,15 @@ struct StyledText: Hashable, Sendable {
   /// The same text with a style added to all of it.
   func adding(_ style: Style) -> StyledText {
     var result = StyledText()
-    for span in spans { result.append(Span(text: span.text, style: span.style.union(style))) }
+    for span in spans {
+      result.append(Span(text: span.text, style: span.style.union(style), width: span.width))
+    }
     return result
   }
 
-  /// A run with part of this text.
-  static func piece(_ text: some StringProtocol, of span: Span) -> Span {
-    Span(text: String(text), style: span.style)
+  /// A run with part of a run's text; the width where it is known.
+  static func piece(_ text: some StringProtocol, of span: Span, width: Int? = nil) -> Span {
+    Span(text: String(text), style: span.style, width: width)
   }
 
   /// Filled with spaces to a width.

@@ -24,12 +24,14 @@ extension Terminal {
 extension StyledText {
   /// Without spaces at the end.
   fileprivate func trimmingEnd() -> StyledText {
-    guard let last = spans.last, last.text.hasSuffix(" ") else { return self }
+    let space = UInt8(ascii: " ")
+    guard let last = spans.last, last.text.utf8.last == space else { return self }
     var result = StyledText()
     for span in spans.dropLast() { result.append(span) }
-    let kept = last.text.reversed().drop { $0 == " " }
-    if kept.isEmpty { return result.trimmingEnd() }
-    result.append(.init(String(kept.reversed()), like: last))
+    guard let end = last.text.utf8.lastIndex(where: { $0 != space }) else {
+      return result.trimmingEnd()
+    }
+    result.append(.init(last.text[...end], like: last))
     return result
   }
 }
