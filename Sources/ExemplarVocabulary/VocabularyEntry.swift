@@ -66,5 +66,8 @@ extension VocabularyEntry {
     try container.encode(parent, forKey: .parent)
     try container.encode(covers, forKey: .covers)
     try container.encode(note, forKey: .note)
+    try container.encode(url, forKey: .url)
+    try container.encode(related, forKey: .related)
+    try container.encode(searchTerms, forKey: .searchTerms)
   }
 }

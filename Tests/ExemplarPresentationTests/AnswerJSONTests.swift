@@ -32,6 +32,15 @@ import Testing
         errors: [.init(parameter: "q", position: 3, detail: "d")]))
   }
 
+  @Test func `reads back an entry of a vocabulary with all its members`() throws {
+    var answer = Samples.iste
+    answer.entries[0] = VocabularyEntry(
+      id: "4", code: "1.4", scheme: "iste-students-2016", label: "Innovative Designer",
+      labelEs: "Diseñador innovador", aliases: ["ID"], parent: "all", covers: ["4a"], note: "n",
+      url: "https://example.org", related: ["programs:ps-3.0"], searchTerms: ["design"])
+    try expectSame(answer)
+  }
+
   private func expectSame<Value: Codable & Equatable>(_ value: Value) throws {
     #expect(try AnswerJSON.decode(Value.self, from: try AnswerJSON.text(value)) == value)
   }
