@@ -59,9 +59,11 @@ cx_status sorted(const Xapian::DatabaseOpeningError &error) {
 }
 
 /// Reading past the end of a table ("EOF reading block 3") is a plain DatabaseError without a word
-/// of the operating system; a failed read or write has one.
+/// of the operating system; a failed read or write has one. A commit that fails and cannot be undone
+/// either hides that word in its message: "Modifications failed (DatabaseError: Error writing …)".
 cx_status sorted(const Xapian::DatabaseError &error) {
   if (isSystemError(error, ENOENT)) return CX_NOT_FOUND;
+  if (startsWith(error.get_msg(), "Modifications failed (DatabaseError")) return CX_STORAGE;
   return error.get_error_string() ? CX_STORAGE : CX_CORRUPT;
 }
 

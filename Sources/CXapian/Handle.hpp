@@ -11,7 +11,6 @@ struct cx_database : Counted {
   /// Set by the first match that a remote shard refused because of a key maker.
   bool refusesKeys = false;
 
-  cx_database() = default;
   explicit cx_database(Xapian::Database &&database) : database_(std::move(database)) {}
   explicit cx_database(Xapian::WritableDatabase &&writer)
       : database_(writer), writer_(std::move(writer)), isWritable_(true) {}

@@ -3,10 +3,6 @@
 #include "Handle.hpp"
 #include "Packet.hpp"
 
-cx_status cx_database_empty(cx_database **out, cx_error **error) {
-  return guarded(error, [&] { *out = new cx_database; });
-}
-
 cx_status cx_database_open(const uint8_t *path, size_t path_length, cx_database **out,
                            cx_error **error) {
   return guarded(error, [&] {

@@ -21,11 +21,6 @@ public struct Database: ~Copyable {
   /// Takes over a handle of the C side.
   init(owning pointer: OpaquePointer) { self.pointer = pointer }
 
-  /// A database of no shards, which matches nothing until shards are added.
-  public init() throws(XapianError) {
-    pointer = try attemptMaking("make a database") { cx_database_empty($0, $1) }
-  }
-
   /// Opens a folder, a single-file database or a stub file.
   ///
   /// A stub file names databases, one a line (`auto PATH`, `remote HOST:PORT`), and is read as one

@@ -41,7 +41,7 @@ public indirect enum Query: Hashable, Sendable {
   case valueRange(UInt32, from: [UInt8], to: [UInt8])
   /// Documents whose value in the slot is this or greater.
   case valueAtLeast(UInt32, [UInt8])
-  /// Documents whose value in the slot is this or smaller; that includes documents without a value.
+  /// Documents whose value in the slot is this or smaller; without a value there is no match.
   case valueAtMost(UInt32, [UInt8])
   /// The same documents, their weights multiplied.
   case scaled(Query, by: Double)

@@ -110,9 +110,6 @@ typedef enum cx_parts {
   CX_PART_VALUES = 8
 } cx_parts;
 
-/// A database of no shards, for `cx_database_add`.
-cx_status cx_database_empty(cx_database *_Nullable *_Nonnull out,
-                            cx_error *_Nullable *_Nullable error);
 /// Opens a folder, a single file or a stub file for reading.
 cx_status cx_database_open(const uint8_t *_Nullable path, size_t path_length,
                            cx_database *_Nullable *_Nonnull out,
