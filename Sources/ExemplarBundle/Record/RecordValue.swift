@@ -19,6 +19,31 @@ public struct RecordValue: Hashable, Sendable {
     self.content = content
     self.line = line
   }
+
+  /// The value of a key, nil when this is no mapping or has no such key.
+  public subscript(_ key: String) -> RecordValue? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
+
+  /// True when both say the same, wherever it was written: lines do not count, the order of keys does.
+  ///
+  /// ```swift
+  /// RecordValue(.text("K"), line: 4).hasSameContent(as: RecordValue(.text("K"), line: 9))  // true
+  /// ```
+  public func hasSameContent(as other: RecordValue) -> Bool {
+    switch (content, other.content) {
+    case (.text(let mine), .text(let theirs)):
+      mine.utf8.elementsEqual(theirs.utf8)
+    case (.list(let mine), .list(let theirs)):
+      mine.elementsEqual(theirs) { $0.hasSameContent(as: $1) }
+    case (.mapping(let mine), .mapping(let theirs)):
+      mine.elementsEqual(theirs) {
+        $0.key.utf8.elementsEqual($1.key.utf8) && $0.value.hasSameContent(as: $1.value)
+      }
+    default: false
+    }
+  }
 }
 
 /// One key of a mapping with its value and its line.
