@@ -7,7 +7,7 @@ extension Diagnostic {
       remedy: "Make the file smaller, or link to it where it is kept.")
   }
 
-  /// A size for people: `64 MiB`, `1,5…` never; below ten of a unit with one decimal: `1.5 MiB`.
+  /// A size for people: `64 MiB`; below ten of a unit with one decimal, `1.5 MiB`.
   static func bytes(_ count: Int) -> String {
     let units = ["KiB", "MiB", "GiB", "TiB"]
     guard count >= 1024 else { return count == 1 ? "1 byte" : "\(count) bytes" }
@@ -18,8 +18,8 @@ extension Diagnostic {
       unit += 1
     }
     let tenths = Int((value * 10).rounded())
-    let shown =
-      tenths % 10 == 0 || tenths >= 100 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    let whole = tenths >= 100 ? Int(value.rounded()) : tenths / 10
+    let shown = tenths % 10 == 0 || tenths >= 100 ? "\(whole)" : "\(whole).\(tenths % 10)"
     return "\(shown) \(units[unit])"
   }
 

@@ -3,7 +3,7 @@ internal import Foundation
 /// One name in a folder, with what it is; nothing was followed to learn it.
 struct DiskEntry {
   /// What stands under the name.
-  enum Kind {
+  enum Kind: String {
     case file, folder, link, device, pipe, socket
 
     /// From the mode of `lstat`.

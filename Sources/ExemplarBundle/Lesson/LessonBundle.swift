@@ -55,6 +55,8 @@ public struct LessonBundle: Sendable {
   /// Every file of the payload, ordered by path, without the generated `ro-crate-metadata.json`.
   public var files: [File]
   public var materialTexts: [MaterialText]
+  /// Where each file lies on disk, by its path; empty for a bundle that never lay on one.
+  public var places: [String: String] = [:]
 
   /// Makes a bundle from its parts, as the import does.
   public init(

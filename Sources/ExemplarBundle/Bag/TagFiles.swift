@@ -1,0 +1,74 @@
+/// Reads the tag files of a bag, within their limit and in the encoding that the bag declares.
+struct TagFiles {
+  let folder: String
+  let limits: Limits
+  private(set) var findings: [Diagnostic] = []
+
+  init(folder: String, limits: Limits) {
+    self.folder = folder
+    self.limits = limits
+  }
+
+  /// `bagit.txt`, nil when it is missing or not understood.
+  mutating func declaration() throws(BundleError) -> BagDeclaration? {
+    guard Disk.kind(of: Disk.join(folder, BagDeclaration.fileName)) == .file else {
+      findings.append(
+        Diagnostic(
+          "declaration-missing", .error, path: BagDeclaration.fileName,
+          "The folder has no “bagit.txt”, so it is no bag.",
+          remedy: "Name the folder that holds “bagit.txt” and “data”."))
+      return nil
+    }
+    guard let bytes = try bytes(of: BagDeclaration.fileName) else { return nil }
+    let (declaration, found) = BagDeclaration.read(bytes)
+    findings += found
+    return declaration
+  }
+
+  /// `bag-info.txt`, or `package-info.txt` of versions before 0.96; empty when there is none.
+  mutating func info(_ declaration: BagDeclaration) throws(BundleError) -> BagInfo {
+    let isAncient = ["0.93", "0.94", "0.95"].contains(declaration.version)
+    let names = isAncient ? [BagInfo.fileName, "package-info.txt"] : [BagInfo.fileName]
+    for name in names {
+      guard Disk.kind(of: Disk.join(folder, name)) == .file,
+        let text = try text(of: name, declaration.encoding)
+      else { continue }
+      let (info, found) = BagInfo.read(text, path: name, isStandard: declaration.isStandard)
+      findings += found
+      return info
+    }
+    return BagInfo()
+  }
+
+  /// A tag file as lines; nil, and told, when it is too large or not in its encoding.
+  mutating func text(of name: String, _ encoding: TagEncoding) throws(BundleError) -> TagText? {
+    guard let bytes = try bytes(of: name) else { return nil }
+    guard let decoded = encoding.decode(bytes) else {
+      let invalid = encoding == .utf8 ? UTF8Fault.firstInvalid(bytes) : nil
+      findings.append(
+        Diagnostic(
+          "tag-file-encoding", .error, path: name,
+          line: invalid.map { SourceLines(bytes).line(ofByte: $0) },
+          "“\(name)” is not \(encoding.rawValue), which bagit.txt says it is.",
+          remedy: "Save it as \(encoding.rawValue)."))
+      return nil
+    }
+    let text = TagText(decoded)
+    if text.hadMark && encoding == .utf8 {
+      findings.append(
+        Diagnostic(
+          "byte-order-mark", .warning, path: name, line: 1,
+          "“\(name)” begins with a byte order mark.", remedy: "Save it without one."))
+    }
+    return text
+  }
+
+  private mutating func bytes(of name: String) throws(BundleError) -> [UInt8]? {
+    let bytes = try Disk.bytes(of: Disk.join(folder, name), upTo: limits.tagFileBytes + 1)
+    guard bytes.count <= limits.tagFileBytes else {
+      findings.append(.tooLarge(name, limit: limits.tagFileBytes, "The tag file"))
+      return nil
+    }
+    return bytes
+  }
+}
