@@ -30,19 +30,16 @@ struct ArchiveStream: ~Copyable {
   private let characters: NamesInUTF8
 
   /// Opens an archive.
-  init(_ path: String) throws(BundleError) {
-    guard let archive = archive_read_new() else {
-      throw BundleError(.unpack, path, "libarchive has no memory")
-    }
+  init(_ path: String) throws(Fault) {
+    guard let archive = archive_read_new() else { throw .damaged("libarchive has no memory") }
     archive_read_support_format_zip(archive)
     archive_read_support_format_tar(archive)
     archive_read_support_filter_gzip(archive)
     archive_read_support_filter_zstd(archive)
     guard archive_read_open_filename(archive, path, 64 << 10) == ARCHIVE_OK else {
-      let error = BundleError(
-        .read, path, Self.words(archive), code: archive_errno(archive))
+      let words = Self.words(archive)
       archive_read_free(archive)
-      throw error
+      throw .damaged(words)
     }
     self.archive = archive
     self.path = path

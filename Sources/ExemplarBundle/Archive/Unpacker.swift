@@ -11,9 +11,6 @@ struct Unpacker {
   private var files = 0
   private var bytes = 0
 
-  /// Ends the reading; the reason stands in `findings`.
-  private struct Stop: Error {}
-
   init(staging: String, limits: Limits) {
     self.staging = staging
     self.limits = limits
@@ -34,8 +31,8 @@ struct Unpacker {
 
   /// Reads the archive to its end, or to the first thing that must stop it.
   mutating func unpack(_ path: String) throws(BundleError) {
-    let archive = try ArchiveStream(path)
     do throws(ArchiveStream.Fault) {
+      let archive = try ArchiveStream(path)
       while let entry = try archive.next() {
         guard try take(entry, from: archive) else { return }
       }

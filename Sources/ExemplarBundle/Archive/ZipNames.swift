@@ -2,10 +2,11 @@ internal import Foundation
 
 /// Looks at the names of a zip file's directory as bytes.
 ///
-/// libarchive gives names as C strings, so that a zero byte would silently end one: `notes.txt\0.exe` is
-/// found here or nowhere. (PKWARE APPNOTE, sections 4.3.12 and 4.3.16.)
+/// libarchive gives names as C strings, so that a zero byte would silently end one, and it turns backslashes
+/// into slashes: `notes.txt\0.exe` and `up\..\evil` are found here or nowhere.
+/// (PKWARE APPNOTE, sections 4.3.12, 4.3.16 and 4.4.17.)
 enum ZipNames {
-  /// A finding for each name with a zero byte; none for what is no zip file.
+  /// A finding for each name with a zero byte or a backslash; none for what is no zip file.
   static func findings(_ path: String) throws(BundleError) -> [Diagnostic] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Disk.failure(.read, path) }
@@ -14,7 +15,8 @@ enum ZipNames {
     let tail = bytes(file, at: max(size - 66_000, 0), count: min(max(size, 0), 66_000))
     guard let end = endRecord(tail), end.size <= 64 << 20 else { return [] }
     return names(bytes(file, at: end.offset, count: end.size)).compactMap { name in
-      name.contains(0) ? PathFault.zeroByte.finding(shown(name)) : nil
+      if name.contains(0) { return PathFault.zeroByte.finding(shown(name)) }
+      return name.contains(UInt8(ascii: "\\")) ? PathFault.backslash.finding(shown(name)) : nil
     }
   }
 

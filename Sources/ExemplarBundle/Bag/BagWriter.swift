@@ -47,6 +47,7 @@ public struct BagWriter: Sendable {
   ///
   /// A path that would be refused on reading, two equal paths or a folder that exists are errors; what was
   /// written before an error is removed again.
+  @discardableResult
   public func write(_ items: [Item], to folder: String) throws(BundleError) -> Written {
     if let fault = info.labelFault { throw BundleError(.write, folder, fault) }
     let items = try ordered(items)
