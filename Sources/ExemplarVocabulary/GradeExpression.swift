@@ -11,6 +11,9 @@
 /// `3 to 5`, `..2` or `9..`; lists with commas, `/` (a combination class), `and` or `y`. A range rises, and
 /// both its ends are single grades.
 public struct GradeExpression: Hashable, Sendable {
+  /// How many scalars are read: all grades written out take fewer.
+  static let longest = 400
+
   /// As it was written.
   public let written: String
   /// The ids of the grades, each once, in their order.
@@ -21,6 +24,9 @@ public struct GradeExpression: Hashable, Sendable {
   /// Reads an expression by the vocabulary of grades.
   public init(_ text: String, in vocabulary: Vocabulary) throws(ValueError) {
     let reader = GradeReader(vocabulary)
+    if text.unicodeScalars.count > Self.longest {
+      throw .unknown(text, vocabulary.kind, nearest: [])
+    }
     let words = GradeText(text)
     if words.isEmpty { throw .empty(vocabulary.kind) }
     let (positions, entry) = try reader.read(words)

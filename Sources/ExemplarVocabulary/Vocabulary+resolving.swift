@@ -42,13 +42,20 @@ extension Vocabulary {
     for kind in [VocabularyMatch.Kind.id, .code] {
       if let found = decide(exact.filter { $0.kind == kind }) { return found }
     }
-    if let reason = forms.reason(name) {
-      return .ambiguous(matching(name, limit: 8), reason: reason)
-    }
-    for candidates in [exact, forms.loosely(name).filter(inScheme)] {
-      for kind in VocabularyMatch.Kind.allCases {
-        if let found = decide(candidates.filter { $0.kind == kind }) { return found }
-      }
+    if let reason = reason(name) { return .ambiguous(matching(name, limit: 8), reason: reason) }
+    if let found = decideInOrder(exact) { return found }
+    return decideInOrder(looseForms.matching(name).filter(inScheme))
+  }
+
+  /// Why the folded name must not be guessed, where the vocabulary says so.
+  func reason(_ name: String) -> String? {
+    ambiguous.isEmpty ? nil : forms.reason(name) ?? looseForms.reason(name)
+  }
+
+  /// The surest kind of form decides.
+  private func decideInOrder(_ candidates: [VocabularyForms.Form]) -> Resolution? {
+    for kind in VocabularyMatch.Kind.allCases {
+      if let found = decide(candidates.filter { $0.kind == kind }) { return found }
     }
     return nil
   }

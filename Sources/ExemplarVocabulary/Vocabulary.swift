@@ -44,6 +44,12 @@ public struct Vocabulary: Sendable, Codable {
   /// Every form by which its entries are called, folded and sorted out.
   var forms: VocabularyForms { lookup.forms(of: self) }
 
+  /// The same without punctuation, for what no form says exactly.
+  var looseForms: LooseForms { lookup.looseForms(of: self) }
+
+  /// In how many entries each word of their names stands.
+  var frequency: [ArraySlice<UInt8>: Int] { lookup.frequency(of: self) }
+
   /// The position of each id in `entries`.
   var positions: [String: Int] { lookup.positions(of: self) }
 }

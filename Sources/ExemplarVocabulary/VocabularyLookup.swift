@@ -1,8 +1,10 @@
 internal import Synchronization
 
-/// The look-up tables of one vocabulary: made once, on first use, by whichever thread comes first.
+/// The look-up tables of one vocabulary: each made once, on first use, by whichever thread comes first.
 final class VocabularyLookup: Sendable {
   private let formsReference = AtomicLazyReference<VocabularyForms>()
+  private let looseReference = AtomicLazyReference<LooseForms>()
+  private let frequencyReference = AtomicLazyReference<WordFrequency>()
   private let positionsReference = AtomicLazyReference<Positions>()
 
   private final class Positions: Sendable {
@@ -16,6 +18,18 @@ final class VocabularyLookup: Sendable {
   /// Every form by which the entries are called.
   func forms(of vocabulary: Vocabulary) -> VocabularyForms {
     formsReference.load() ?? formsReference.storeIfNil(VocabularyForms(vocabulary))
+  }
+
+  /// The same without punctuation.
+  func looseForms(of vocabulary: Vocabulary) -> LooseForms {
+    looseReference.load()
+      ?? looseReference.storeIfNil(LooseForms(forms(of: vocabulary), vocabulary))
+  }
+
+  /// How often each word stands in the names.
+  func frequency(of vocabulary: Vocabulary) -> [ArraySlice<UInt8>: Int] {
+    if let frequency = frequencyReference.load() { return frequency.count }
+    return frequencyReference.storeIfNil(WordFrequency(forms(of: vocabulary))).count
   }
 
   /// The position of each id, exactly as written.

@@ -33,7 +33,7 @@ extension Vocabulary {
   public func matches(_ text: String) -> [VocabularyMatch] {
     let name = folded(text)
     let exact = forms.exactly(name)
-    return (exact.isEmpty ? forms.loosely(name) : exact).sorted { $0.kind < $1.kind }.map {
+    return (exact.isEmpty ? looseForms.matching(name) : exact).sorted { $0.kind < $1.kind }.map {
       VocabularyMatch(entry: entries[$0.entry], kind: $0.kind, written: $0.written)
     }
   }
@@ -51,7 +51,7 @@ extension Vocabulary {
   /// grades.named(by: "3")                       // nil
   /// ```
   public func named(by words: String) -> VocabularyEntry? {
-    guard forms.reason(folded(words)) == nil else { return nil }
+    guard reason(folded(words)) == nil else { return nil }
     let found = matches(words).filter { counts($0, written: words) }
     let ids = Set(found.map(\.entry.id))
     return ids.count == 1 ? found[0].entry : nil

@@ -29,6 +29,14 @@ import Testing
     #expect(expression?.grades.joined(separator: " ") == expected)
   }
 
+  @Test func `refuses what is too long to be grades without reading it`() {
+    for text in [String(repeating: "3-", count: 100_000), String(repeating: "3,", count: 100_000)] {
+      let error = #expect(throws: ValueError.self) { try GradeExpression(text, in: grades) }
+      #expect(error?.code == "unknown-value")
+      #expect((error?.message.count ?? .max) < 200)
+    }
+  }
+
   @Test func `lets a range win over an alias`() throws {
     // The alias 6th-8th belongs to a band that covers grade 7 alone here.
     #expect(try GradeExpression("6th-8th", in: grades).grades == ["6", "7", "8"])

@@ -37,6 +37,26 @@ import Testing
     #expect(grades.nearest("grado", limit: 2).count == 2)
   }
 
+  @Test func `does not take a word that many names have for a likeness`() {
+    let entries = (1...20).map { number in
+      VocabularyEntry(id: "s\(number)", scheme: "s", label: "Canyon\(number) Elementary School")
+    }
+    let many = Vocabulary(name: "s", title: "S", entries: entries)
+    #expect(many.nearest("Lincoln Elementary School") == [])
+    #expect(many.nearest("Canyn7 Elementary School").first?.id == "s7")
+  }
+
+  @Test func `leaves out the parts of an entry that is nearer`() {
+    #expect(iste.nearest("4 a").map(\.id) == ["4a"])
+    let whole = Vocabulary(
+      name: "v", title: "V",
+      entries: [
+        VocabularyEntry(id: "w", scheme: "s", label: "Programming"),
+        VocabularyEntry(id: "w.p", scheme: "s", label: "Programming loops", parent: "w"),
+      ])
+    #expect(whole.nearest("programing").map(\.id) == ["w"])
+  }
+
   @Test func `does not compare what is too long to be a name`() {
     #expect(grades.nearest(String(repeating: "third ", count: 10_000)) == [])
   }

@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: [
     ("Algorithms & Programming", "AP"), ("algorithms and programming", "AP"),
     ("algoritmos y programacion", "AP"), ("Algoritmos & Programación", "AP"), ("ap", "AP"),
-    ("ap.algorithms", "AP.algorithms"), ("Safety, Law & Ethics", "IC.safety-law-and-ethics"),
+    ("ap.algorithms", "AP.algorithms"), ("AP algorithms", "AP.algorithms"),
+    ("Safety, Law & Ethics", "IC.safety-law-and-ethics"),
     ("safety law and ethics", "IC.safety-law-and-ethics"),
     (
       "seguridad, ley y etica",

@@ -87,8 +87,8 @@ import Testing
       6, "The parent “rooom” of “b” does not exist.", "Did you mean “room”?"
     ),
     (
-      "entries:\n  - {id: room, label: A}\n  - {id: b, label: B, covers: [room, rome]}",
-      "unknown-cover", 6, "“rome”, covered by “b”, does not exist.", "Did you mean “room”?"
+      "entries:\n  - {id: room, label: A}\n  - {id: b, label: B, covers: [room, roon]}",
+      "unknown-cover", 6, "“roon”, covered by “b”, does not exist.", "Did you mean “room”?"
     ),
     (
       "entries: [{id: a b, label: A}]", "entry-id", 4,
