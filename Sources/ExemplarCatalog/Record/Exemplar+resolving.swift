@@ -1,0 +1,64 @@
+public import ExemplarBundle
+internal import ExemplarVocabulary
+
+extension Exemplar {
+  /// What a bundle means in our vocabulary, and everything that is to be said about it.
+  ///
+  /// ```swift
+  /// let (exemplar, findings) = Exemplar.resolve(bundle, with: RuleContext(vocabularies: words))
+  /// exemplar?.iste.map(\.id)    // ["4a"], written as “1.4.a”
+  /// findings.first?.summary     // “thrid” is not a grade.
+  /// ```
+  /// The findings are all there are, in order of place: the record first, then the Markdown, then other
+  /// files, each by line. The exemplar is nil when something that every record has could not be read;
+  /// other errors leave it without the faulty value. Only one without errors may be published.
+  public static func resolve(
+    _ bundle: LessonBundle, with context: RuleContext
+  ) -> (exemplar: Exemplar?, findings: [Diagnostic]) {
+    var reading = RecordReading(bundle.record, in: context)
+    var exemplar = reading.exemplar()
+    exemplar.parts = bundle.parts
+    exemplar.files = bundle.files
+    exemplar.materialTexts = bundle.materialTexts
+    var findings = reading.findings
+    proposeID(for: &exemplar, reading, &findings)
+    let (documents, costly) = parsed(bundle.parts)
+    let subject = RuleSubject(
+      bundle: bundle, context: context, exemplar: exemplar, lines: reading.lines,
+      documents: documents)
+    findings += costly + LessonRules.all.flatMap { $0.findings(in: subject) }
+    let isWhole = reading.unread.isEmpty && !exemplar.id.isEmpty
+    return (isWhole ? exemplar : nil, FindingOrder.sorted(findings, record: context.recordPath))
+  }
+
+  /// A draft without an id gets the one that its title gives, when it is first packed or published.
+  private static func proposeID(
+    for exemplar: inout Exemplar, _ reading: RecordReading, _ findings: inout [Diagnostic]
+  ) {
+    guard reading.lines.keys[.id] == nil, !exemplar.title.isEmpty else { return }
+    exemplar.id = Slug.proposed(for: exemplar.title)
+    findings.append(
+      Diagnostic(
+        .proposedID, path: reading.context.recordPath, line: reading.lines.record, key: "id",
+        "The record has no id; it will be “\(exemplar.id)”, from the title.",
+        remedy: "Write “id: \(exemplar.id)”, or another, before it is published."))
+  }
+
+  private static func parsed(
+    _ parts: [LessonBundle.Part]
+  ) -> (documents: [(path: String, document: MarkdownDocument)], findings: [Diagnostic]) {
+    var documents: [(path: String, document: MarkdownDocument)] = []
+    var findings: [Diagnostic] = []
+    for part in parts {
+      let path = "\(part.name).md"
+      do throws(MarkdownError) {
+        documents.append((path, try MarkdownDocument(part.markdown)))
+      } catch {
+        findings.append(
+          Diagnostic(
+            .costlyMarkdown, path: path, line: error.line, error.summary, remedy: error.remedy))
+      }
+    }
+    return (documents, findings)
+  }
+}
