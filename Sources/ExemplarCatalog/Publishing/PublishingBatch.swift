@@ -1,0 +1,99 @@
+public import ExemplarBundle
+internal import Foundation
+internal import Synchronization
+
+/// Some hundred bags that become public together: written, synced once, then renamed into place.
+///
+/// ```swift
+/// let batch = try PublishingBatch(in: repository)
+/// try batch.stage(publication)
+/// let outcomes = try batch.commit()   // [.published(digest: "9f2…")]
+/// ```
+/// A kill at any moment leaves a version wholly in `exemplars/` or not at all, and nothing that `commit`
+/// returned is lost by it, nor by a power failure. Bags may be staged from several threads.
+public final class PublishingBatch: Sendable {
+  /// What became of one publication.
+  public enum Outcome: Hashable, Sendable {
+    /// Public now; the digest of its payload manifest.
+    case published(digest: String)
+    /// Somebody else published this version meanwhile.
+    case exists
+    /// The exemplar was withdrawn.
+    case withdrawn
+  }
+
+  private struct Staged {
+    var id: String
+    var version: Int
+    var digest: String
+  }
+
+  private let repository: Repository
+  private let folder: StagingFolder
+  private let staged = Mutex<[Staged]>([])
+
+  /// Begins a batch, after removing what programs that ended early left behind.
+  public init(in repository: Repository) throws(RepositoryError) {
+    self.repository = repository
+    folder = try StagingFolder.make(in: repository)
+  }
+
+  /// Writes a bag beside the collection; nobody sees it there.
+  public func stage(_ publication: Publication) throws(BundleError) {
+    let parent = "\(folder.path)/\(publication.id)"
+    if mkdir(parent, 0o755) != 0, errno != EEXIST {
+      throw BundleError(.create, parent, String(cString: strerror(errno)), code: errno)
+    }
+    let written = try BagWriter(info: publication.info).write(
+      publication.items, to: "\(parent)/v\(publication.version)")
+    staged.withLock {
+      $0.append(
+        Staged(id: publication.id, version: publication.version, digest: written.digest))
+    }
+  }
+
+  /// Makes everything staged public, in the order of ids, and empties the batch.
+  ///
+  /// When this returns, the disk holds all that it reports.
+  public func commit() throws(RepositoryError) -> [String: Outcome] {
+    let bags = staged.withLock { bags in
+      defer { bags = [] }
+      return bags.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+    }
+    if bags.isEmpty { return [:] }
+    try sync(folder.path)
+    let lock = try RepositoryLock(repository.writerLockPath, waiting: 60)
+    defer { withExtendedLifetime(lock) {} }
+    var outcomes: [String: Outcome] = [:]
+    for bag in bags { outcomes[bag.id] = try publish(bag) }
+    try sync(repository.exemplarsFolder)
+    return outcomes
+  }
+
+  /// One call for the whole batch: hundreds of bags cost little more than one.
+  private func sync(_ folder: String) throws(RepositoryError) {
+    do throws(BundleError) {
+      try Durability.syncFileSystem(of: folder)
+    } catch {
+      throw RepositoryError(.system, error.description)
+    }
+  }
+
+  /// One rename; a version that is there is never replaced, because it is a folder that is not empty.
+  private func publish(_ bag: Staged) throws(RepositoryError) -> Outcome {
+    if repository.isWithdrawn(bag.id) { return .withdrawn }
+    let target = repository.bagFolder(of: bag.id, version: bag.version)
+    if mkdir(repository.folder(of: bag.id), 0o755) != 0, errno != EEXIST {
+      throw failure("make", repository.folder(of: bag.id))
+    }
+    if rename("\(folder.path)/\(bag.id)/v\(bag.version)", target) == 0 {
+      return .published(digest: bag.digest)
+    }
+    if errno == EEXIST || errno == ENOTEMPTY { return .exists }
+    throw failure("publish", target)
+  }
+
+  private func failure(_ verb: String, _ path: String) -> RepositoryError {
+    RepositoryError(.system, "Could not \(verb) “\(path)”: \(String(cString: strerror(errno))).")
+  }
+}

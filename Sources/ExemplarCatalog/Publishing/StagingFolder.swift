@@ -1,0 +1,67 @@
+internal import ExemplarBundle
+internal import Foundation
+
+/// A folder of one running program under `.exemplar/staging/`, gone when the program is done with it.
+///
+/// Beside it lies a lock that the system gives back when the program ends, however it ends. Whoever comes
+/// next removes the folders whose lock is free.
+final class StagingFolder: Sendable {
+  /// The folder, absolute.
+  let path: String
+  private let lock: RepositoryLock
+
+  private init(path: String, lock: RepositoryLock) {
+    self.path = path
+    self.lock = lock
+  }
+
+  /// Removes what dead programs left behind and makes a new folder.
+  static func make(in repository: Repository) throws(RepositoryError) -> StagingFolder {
+    let staging = "\(repository.stateFolder)/staging"
+    // Held while folders and locks come and go, so that nobody takes a new one for a dead one.
+    let gate = try RepositoryLock("\(repository.stateFolder)/staging.lock", waiting: 30)
+    defer { withExtendedLifetime(gate) {} }
+    try makeFolder(staging)
+    try removeLeftovers(in: staging)
+    let path = "\(staging)/\(UUID().uuidString.lowercased())"
+    let lock = try RepositoryLock(path + ".lock")
+    try makeFolder(path)
+    return StagingFolder(path: path, lock: lock)
+  }
+
+  private static func makeFolder(_ path: String) throws(RepositoryError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw RepositoryError(.system, "Could not make “\(path)”: \(error.localizedDescription)")
+    }
+  }
+
+  /// A folder whose lock is free belongs to nobody; so does a lock without a folder.
+  private static func removeLeftovers(in staging: String) throws(RepositoryError) {
+    for name in try FolderNames.list(staging) where !name.hasSuffix(".lock") {
+      let folder = "\(staging)/\(name)"
+      guard let lock = try RepositoryLock.ifFree(folder + ".lock") else { continue }
+      defer { withExtendedLifetime(lock) {} }
+      try remove(folder)
+    }
+    for name in try FolderNames.list(staging) where name.hasSuffix(".lock") {
+      if !FolderNames.isFolder("\(staging)/\(name.dropLast(5))") { unlink("\(staging)/\(name)") }
+    }
+  }
+
+  private static func remove(_ folder: String) throws(RepositoryError) {
+    do {
+      try FileManager.default.removeItem(atPath: folder)
+    } catch {
+      throw RepositoryError(
+        .system, "Could not remove “\(folder)”: \(error.localizedDescription)")
+    }
+  }
+
+  deinit {
+    // What stays is removed by the next program.
+    try? FileManager.default.removeItem(atPath: path)
+    unlink(path + ".lock")
+  }
+}
