@@ -83,7 +83,10 @@ let package = Package(
     .module("ExemplarInterchange", ["ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary"]),
     .module(
       "ExemplarIndexing",
-      ["ExemplarCatalog", "ExemplarBundle", "ExemplarLanguage", "ExemplarVocabulary", "Xapian"]),
+      [
+        "ExemplarCatalog", "ExemplarBundle", "ExemplarLanguage", "ExemplarVocabulary", "Xapian",
+        crypto,
+      ]),
 
     // The reading wing
     .module("ExemplarSearch", ["ExemplarLanguage", "ExemplarVocabulary", "Xapian"]),
@@ -111,7 +114,12 @@ let package = Package(
       linkerSettings: selfContained),
 
     // What tests need
-    .module("ExemplarTesting"),
+    .module(
+      "ExemplarTesting",
+      [
+        "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarLanguage",
+        "ExemplarVocabulary", "Xapian",
+      ]),
     .tests("XapianTests", ["Xapian", "ExemplarTesting"]),
     .tests("ExemplarVocabularyTests", ["ExemplarVocabulary", "ExemplarTesting"]),
     .tests("ExemplarLanguageTests", ["ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
@@ -123,8 +131,18 @@ let package = Package(
       "ExemplarInterchangeTests",
       ["ExemplarInterchange", "ExemplarCatalog", "ExemplarBundle", "ExemplarTesting"]),
     .tests(
+      "ExemplarIndexingTests",
+      [
+        "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarLanguage",
+        "ExemplarVocabulary", "ExemplarSearch", "Xapian", "ExemplarTesting",
+      ]),
+    .tests(
+      "ExemplarSearchTests",
+      ["ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
+    .tests(
       "ExemplarPresentationTests",
-      ["ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary", "ExemplarTesting"]),
+      ["ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary", "ExemplarTesting"],
+      exclude: ["Golden"]),
   ],
   cxxLanguageStandard: .cxx17
 )

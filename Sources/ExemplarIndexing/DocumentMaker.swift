@@ -2,7 +2,7 @@ internal import ExemplarBundle
 public import ExemplarCatalog
 public import ExemplarLanguage
 public import ExemplarVocabulary
-internal import Xapian
+public import Xapian
 
 /// Decides under which terms an exemplar will be found. How a word becomes a term is decided by the language.
 public final class DocumentMaker {
@@ -153,7 +153,9 @@ public final class DocumentMaker {
       return [languages?[code] ?? plain(code)]
     case "devices": return exemplar.devices.map { [devices?[$0] ?? plain($0)] } ?? []
     case "internet":
-      return exemplar.internet.map { [plain($0 ? "true" : "false", $0 ? "Yes" : "No", $0 ? "Sí" : "No")] } ?? []
+      return exemplar.internet.map {
+        [plain($0 ? "true" : "false", $0 ? "Yes" : "No", $0 ? "Sí" : "No")]
+      } ?? []
     case "has": return exemplar.has.map { plain($0, $0.prefix(1).uppercased() + $0.dropFirst()) }
     default: return []
     }

@@ -18,7 +18,9 @@ enum FieldTable {
     }
     var fields: [Field] = []
     for row in rows {
-      guard let field = field(row, vocabularies, file.lastPathComponent, &findings) else { continue }
+      guard let field = field(row, vocabularies, file.lastPathComponent, &findings) else {
+        continue
+      }
       if fields.contains(where: { $0.name == field.name }) {
         findings.append(
           Diagnostic(

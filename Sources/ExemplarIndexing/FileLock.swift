@@ -39,7 +39,9 @@ final class FileLock {
   deinit { close(descriptor) }
 
   private static func holder(_ path: String) -> String {
-    let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+    let text = FileManager.default.contents(atPath: path).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
   }
 }

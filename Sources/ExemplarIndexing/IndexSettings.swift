@@ -3,8 +3,7 @@ public import ExemplarBundle
 public import ExemplarCatalog
 public import ExemplarLanguage
 public import ExemplarVocabulary
-public import Foundation
-internal import Yams
+internal import Foundation
 
 /// What a librarian may change without touching a program: the files of `index/`, read and resolved.
 public struct IndexSettings: Sendable {
@@ -20,10 +19,11 @@ public struct IndexSettings: Sendable {
 
   /// Reads the settings of a repository; every problem of every file is told.
   public static func load(
-    repository: URL
+    repository: Repository
   ) throws -> (settings: IndexSettings, findings: [Diagnostic]) {
+    let repository = URL(fileURLWithPath: repository.root)
     let index = repository.appendingPathComponent("index")
-    let (vocabularies, vocabularyFindings) = Vocabularies.load(
+    let (vocabularies, vocabularyFindings) = try Vocabularies.load(
       folder: index.appendingPathComponent("vocabularies"))
     var findings = vocabularyFindings
     let fields = FieldTable.read(

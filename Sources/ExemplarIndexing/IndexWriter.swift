@@ -1,10 +1,10 @@
 internal import ExemplarLanguage
 internal import ExemplarVocabulary
 internal import Foundation
-internal import Xapian
+package import Xapian
 
 /// One database under construction: documents go in, a commit makes them findable.
-final class IndexWriter {
+package final class IndexWriter {
   private var database: WritableDatabase
   private let path: String
   private var facets: FacetDictionary
@@ -12,8 +12,9 @@ final class IndexWriter {
   private let commitsEvery: Int
 
   /// Opens or makes a database; what was committed before is kept.
-  init(
-    path: String, settings: IndexSettings, durability: Durability, commitsEvery: Int = 2_000
+  package init(
+    path: String, settings: IndexSettings, durability: WritableDatabase.Durability,
+    commitsEvery: Int = 2_000
   ) throws(IndexError) {
     self.path = path
     self.commitsEvery = commitsEvery
@@ -48,7 +49,7 @@ final class IndexWriter {
   func bags() throws(IndexError) -> [String: String] {
     try attempt {
       var bags: [String: String] = [:]
-      for key in try self.database.metadataKeys(prefix: IndexKey.bagPrefix) {
+      for key in try self.database.reading.metadataKeys(prefix: IndexKey.bagPrefix) {
         bags[String(key.dropFirst(IndexKey.bagPrefix.count))] = String(
           decoding: try self.database.metadata(key), as: UTF8.self)
       }
@@ -57,7 +58,7 @@ final class IndexWriter {
   }
 
   /// Puts an exemplar in the place of its earlier version.
-  func write(_ document: IndexDocument, bag: String) throws(IndexError) {
+  package func write(_ document: IndexDocument, bag: String) throws(IndexError) {
     let packed = packed(document)
     try attempt {
       try self.database.replace(term: TermLayout.identifier(document.id), with: packed)
@@ -80,7 +81,7 @@ final class IndexWriter {
   }
 
   /// Writes what the reading wing needs beside the documents, and makes all of it findable at once.
-  func finish(_ settings: IndexSettings) throws(IndexError) -> String {
+  package func finish(_ settings: IndexSettings) throws(IndexError) -> String {
     let revision = IndexWriter.newRevision()
     try attempt {
       for (key, value) in try self.configuration(settings, revision: revision) {
@@ -105,11 +106,6 @@ final class IndexWriter {
   /// The revision of the last commit that was finished; empty when there was none.
   func revision() throws(IndexError) -> String {
     try attempt { String(decoding: try self.database.metadata(IndexKey.revision), as: UTF8.self) }
-  }
-
-  /// Commits and closes; without it an error at the end would be lost.
-  func close() throws(IndexError) {
-    try attempt { try self.database.close() }
   }
 
   private func count() throws(IndexError) {
@@ -168,7 +164,7 @@ final class IndexWriter {
 
   /// Only the languages that an exemplar has: a question is not stemmed for nothing.
   private func presentLanguages(_ settings: IndexSettings) throws -> [LanguageRules] {
-    let codes = try database.terms(prefix: "XLANGUAGE", limit: nil)
+    let codes = try database.reading.terms(prefix: "XLANGUAGE", limit: nil)
       .map { String($0.term.dropFirst("XLANGUAGE".count)) }
     return codes.map { code in
       settings.languages.first { $0.code == code } ?? LanguageRules(code: code)

@@ -1,6 +1,6 @@
-internal import ExemplarBundle
+public import ExemplarBundle
 public import ExemplarCatalog
-public import ExemplarLanguage
+internal import ExemplarLanguage
 internal import ExemplarVocabulary
 public import Foundation
 internal import Glibc
@@ -27,7 +27,7 @@ public struct Indexer {
   /// Works on a repository's index.
   public init(_ repository: Repository) {
     self.repository = repository
-    folder = IndexFolder(repository: repository.root.path)
+    folder = IndexFolder(repository: repository.root)
   }
 
   /// Indexes what is new, takes out what is gone; a damaged index, or one built with other settings, is rebuilt.
@@ -50,7 +50,6 @@ public struct Indexer {
       report.revision = try writer.revision()
       try writer.touch(settings.settings)
     }
-    try writer.close()
     return report
   }
 
@@ -84,21 +83,18 @@ public struct Indexer {
     report.indexed += late.indexed
     report.removed += late.removed
     report.revision = try writer.finish(settings)
-    try writer.close()
     try swapIn(building)
     return report
   }
 
   /// Goes on with what an earlier run committed; what is damaged is begun anew.
   private func resumed(_ path: String, _ settings: IndexSettings) throws -> IndexWriter {
-    do {
+    do throws(IndexError) {
       return try IndexWriter(path: path, settings: settings, durability: .unsynced)
-    } catch let error {
-      if case .engine = error {
-        try FileManager.default.removeItem(atPath: path)
-        return try IndexWriter(path: path, settings: settings, durability: .unsynced)
-      }
-      throw error
+    } catch {
+      guard case .engine = error else { throw error }
+      try FileManager.default.removeItem(atPath: path)
+      return try IndexWriter(path: path, settings: settings, durability: .unsynced)
     }
   }
 
@@ -133,6 +129,7 @@ public struct Indexer {
     var changed: [(id: String, version: Int, bag: String)] = []
     for id in ids {
       guard let version = try repository.currentVersion(of: id) else { continue }
+      if repository.isWithdrawn(id) { continue }
       let bag = try "\(version) \(repository.digest(of: id, version: version))"
       if known.removeValue(forKey: id) == bag {
         report.unchanged += 1
@@ -158,7 +155,8 @@ public struct Indexer {
     _ writer: IndexWriter, _ settings: IndexSettings, _ report: inout IndexReport
   ) throws {
     let (exemplar, findings) = try repository.exemplar(
-      id: change.id, version: change.version, vocabularies: Vocabularies(settings.vocabularies))
+      change.id, version: change.version,
+      with: RuleContext(vocabularies: Vocabularies(all: settings.vocabularies)))
     guard let exemplar else {
       report.findings += findings.filter { $0.severity == .error }.map { finding in
         var finding = finding
@@ -167,7 +165,12 @@ public struct Indexer {
       }
       return
     }
-    let versions = try repository.publishedVersions(of: change.id)
+    let versions = try repository.versions(of: change.id).map { version in
+      VersionEntry(
+        version: version,
+        published: version == change.version
+          ? exemplar.published : try repository.published(change.id, version: version))
+    }
     try writer.write(try maker.document(for: exemplar, versions: versions), bag: change.bag)
     report.indexed += 1
   }
@@ -175,7 +178,7 @@ public struct Indexer {
   // MARK: Settings
 
   private func settings() throws -> (settings: IndexSettings, findings: [Diagnostic]) {
-    let loaded = try IndexSettings.load(repository: repository.root)
+    let loaded = try IndexSettings.load(repository: repository)
     let errors = loaded.findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw SettingsProblem(findings: loaded.findings) }
     return loaded
@@ -223,13 +226,8 @@ public struct Indexer {
   }
 
   private func syncFileSystem() throws {
-    let descriptor = open(folder.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw IndexError.cannotWrite(path: folder.path, reason: String(cString: strerror(errno)))
-    }
-    defer { close(descriptor) }
-    guard syncfs(descriptor) == 0 else {
-      throw IndexError.cannotWrite(path: folder.path, reason: String(cString: strerror(errno)))
+    do { try Durability.syncFileSystem(of: folder.path) } catch {
+      throw IndexError.cannotWrite(path: folder.path, reason: error.description)
     }
   }
 

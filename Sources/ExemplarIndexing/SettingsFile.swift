@@ -36,11 +36,12 @@ enum SettingsFile {
       findings.append(
         Diagnostic(
           "unreadable-file", .error, path: path, "The file cannot be read.",
-          remedy: "Put it back from the repository's history, or copy it from a new one: exemplar init DIR"
+          remedy:
+            "Put it back from the repository's history, or copy it from a new one: exemplar init DIR"
         ))
       return nil
     }
-    let (record, problems) = RecordValue.read(yaml: data, path: path)
+    let (record, problems) = RecordValue.read(yaml: Array(data), path: path)
     findings += problems
     return record
   }

@@ -8,6 +8,12 @@ public struct ImportReport: Hashable, Sendable {
     public var line: Int
     /// Errors and warnings, in order of place.
     public var findings: [Diagnostic]
+
+    /// Makes a refusal.
+    public init(line: Int, findings: [Diagnostic]) {
+      self.line = line
+      self.findings = findings
+    }
   }
 
   /// New exemplars.

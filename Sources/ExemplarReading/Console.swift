@@ -3,7 +3,7 @@ internal import FoundationEssentials
 internal import Glibc
 
 /// The door to the reader: answers go to standard output, remarks to standard error.
-public struct Console {
+public struct Console: Sendable {
   /// What the reader's screen can show.
   public let terminal: Terminal
   /// What standard error can show.

@@ -8,23 +8,35 @@ public struct ShowCommand: Command {
   public static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Read one lesson with its process and reflection.")
 
-  @Argument(help: ArgumentHelp("The exemplar, as a search prints it.", valueName: "id"))
-  public var id: String
-  @Option(help: "An earlier version.")
-  public var version: Int?
-  @Option(help: ArgumentHelp("One part: lesson, process or reflection.", valueName: "part"))
-  public var part: String?
-  @OptionGroup public var common: CommonOptions
+  /// What to show.
+  public struct Options: ParsableArguments {
+    @Argument(help: ArgumentHelp("The exemplar, as a search prints it.", valueName: "id"))
+    public var id: String
+    @Option(help: "An earlier version.")
+    public var version: Int?
+    @Option(help: ArgumentHelp("One part: lesson, process or reflection.", valueName: "part"))
+    public var part: String?
+    @OptionGroup public var common: CommonOptions
+
+    /// A command line without anything.
+    public init() {}
+  }
+
+  @OptionGroup var show: Options
+  public var common: CommonOptions { show.common }
 
   /// A command line without anything.
   public init() {}
 
-  public func answer(_ console: Console) throws {
-    let reader = try OpenIndex.open(try common.place(), console)
-    guard let detail = try reader.detail(of: id.lowercased()) else {
-      throw SearchError.unknownExemplar(id: id, nearest: try reader.ids(near: id))
+  public func answer(_ console: Console) throws { try ShowCommand.answer(show, console) }
+
+  /// Shows the current version, from the index alone.
+  public static func answer(_ show: Options, _ console: Console) throws {
+    let reader = try OpenIndex.open(try show.common.place(), console)
+    guard let detail = try reader.detail(of: show.id.lowercased()) else {
+      throw SearchError.unknownExemplar(id: show.id, nearest: try reader.ids(near: show.id))
     }
-    try ShowCommand.print(ExemplarAnswer(detail), part: part, common, console)
+    try print(ExemplarAnswer(detail), part: show.part, show.common, console)
   }
 
   /// Prints an exemplar, or one part of it.

@@ -1,0 +1,155 @@
+internal import ArgumentParser
+internal import ExemplarBundle
+internal import ExemplarCatalog
+internal import ExemplarPresentation
+internal import ExemplarReading
+internal import Foundation
+
+/// `exemplar check`: everything that is wrong with a draft, a bag or the whole collection, in one go.
+struct CheckCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tell everything that is wrong with a draft, a bag or the collection.",
+    discussion: """
+      Without a folder it checks the whole collection. Exit status: 0 valid, 1 errors, 2 trouble.
+        exemplar check my-lesson
+        exemplar check paper-circuits-v1.zip --bag-only
+      """)
+
+  @Argument(help: ArgumentHelp("Drafts, bags or zipped bags.", valueName: "dir|bag"))
+  var paths: [String] = []
+  @Flag(help: "Check bags against RFC 8493 alone, whatever they hold.")
+  var bagOnly = false
+  @Flag(help: "Also tell what each value was taken to mean.")
+  var notes = false
+  @OptionGroup var common: CommonOptions
+
+  func work(_ console: Console) throws {
+    var report = CheckReport()
+    if paths.isEmpty, !bagOnly {
+      report = try collection(console)
+    } else if paths.isEmpty {
+      throw Stop.mistyped(
+        Problem(
+          code: "invalid-option", title: "Something is missing",
+          detail: "--bag-only needs a bag to check. Name one: exemplar check BAG --bag-only"))
+    }
+    for path in paths {
+      let one = try bagOnly ? bag(path) : any(path)
+      report.checked += one.checked
+      report.findings += one.findings
+    }
+    if !notes { report.findings.removeAll { $0.severity == .note } }
+    try print(report, console)
+    if !report.isValid { throw Stop.notFound() }
+  }
+
+  // MARK: What is checked
+
+  private func collection(_ console: Console) throws -> CheckReport {
+    let progress = ProgressBox(Progress(console))
+    defer { progress.end() }
+    return try CollectionCheck(try repository(), context: try Desk(common).context, notes: notes)
+      .run { done, all in progress.show("Checking", done: done, total: all) }
+  }
+
+  /// RFC 8493 and nothing else.
+  private func bag(_ path: String) throws -> CheckReport {
+    let findings =
+      try isFolder(path)
+      ? Bag.verify(folder: path, fetch: .allowWhenComplete)
+      : BagArchive.verify(path, fetch: .allowWhenComplete)
+    return CheckReport(
+      checked: 1,
+      findings: findings.map { finding in
+        var finding = finding
+        finding.bundle = path
+        return finding
+      })
+  }
+
+  private func any(_ path: String) throws -> CheckReport {
+    let check = BundleCheck(context: try Desk(common).context)
+    guard try isFolder(path) else { return try archive(path, check) }
+    return FileManager.default.fileExists(atPath: path + "/bagit.txt")
+      ? try check.bag(path) : try check.draft(path)
+  }
+
+  /// An archive is unpacked beside other temporary files, checked, and gone.
+  private func archive(_ path: String, _ check: BundleCheck) throws -> CheckReport {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("exemplar-check-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    defer {
+      do { try FileManager.default.removeItem(atPath: folder) } catch {
+        FileHandle.standardError.write(
+          Data("The temporary folder \(folder) could not be removed: \(error)\n".utf8))
+      }
+    }
+    let unpacked = try BagArchive.unpack(path, into: folder)
+    guard let bag = unpacked.bag else {
+      return CheckReport(checked: 1, findings: unpacked.findings.map { named($0, path) })
+    }
+    var report = try check.bag(bag)
+    report.findings = unpacked.findings + report.findings
+    report.findings = report.findings.map { named($0, path) }
+    return report
+  }
+
+  private func named(_ finding: Diagnostic, _ path: String) -> Diagnostic {
+    var finding = finding
+    finding.bundle = path
+    return finding
+  }
+
+  private func isFolder(_ path: String) throws -> Bool {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Stop.trouble(
+        Problem(
+          code: "no-such-file", title: "There is nothing to check",
+          detail: "There is no file or folder “\(path)”. Look at its name and where you are."))
+    }
+    return isFolder.boolValue
+  }
+
+  // MARK: What is said
+
+  private func print(_ report: CheckReport, _ console: Console) throws {
+    if common.json {
+      console.answer(try AnswerJSON.text(CheckAnswer(report)))
+    } else {
+      console.answer(
+        FindingPrinter(terminal: console.terminal).text(report.findings) + summary(report) + "\n",
+        mayPage: true)
+    }
+  }
+
+  private func summary(_ report: CheckReport) -> String {
+    let checked = report.checked == 1 ? "1 bundle" : "\(report.checked) bundles"
+    let counts = [
+      count(report.count(.error), "error"), count(report.count(.warning), "warning"),
+      notes ? count(report.count(.note), "note") : nil,
+    ].compactMap { $0 }.joined(separator: ", ")
+    let end = report.isValid ? "valid" : "not valid; mend the errors and check again"
+    return "\(checked) checked: \(counts.isEmpty ? "" : counts + "; ")\(end)."
+  }
+
+  private func count(_ number: Int, _ word: String) -> String? {
+    number == 0 ? nil : number == 1 ? "1 \(word)" : "\(number) \(word)s"
+  }
+}
+
+/// The answer of `check` as JSON, schema 1.
+struct CheckAnswer: Encodable {
+  let schema = 1
+  let valid: Bool
+  let checked: Int
+  let findings: [Diagnostic]
+
+  init(_ report: CheckReport) {
+    valid = report.isValid
+    checked = report.checked
+    findings = report.findings
+  }
+}

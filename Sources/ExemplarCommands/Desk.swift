@@ -1,0 +1,40 @@
+internal import ExemplarBundle
+internal import ExemplarCatalog
+internal import ExemplarInterchange
+internal import ExemplarReading
+internal import Foundation
+
+/// What commands that read or publish lessons need: the words, and the terms of publishing.
+struct Desk {
+  let vocabularies: Vocabularies
+  /// What rules are told beside the bundle.
+  var context: RuleContext { RuleContext(vocabularies: vocabularies) }
+
+  /// The words of the repository in reach, else those the program came with.
+  init(_ common: CommonOptions) throws {
+    let place = try common.place()
+    let folder = URL(fileURLWithPath: place.path + "/index/vocabularies")
+    let (vocabularies, findings) = try Vocabularies.load(folder: folder)
+    guard !findings.contains(where: { $0.severity == .error }) else {
+      throw RepositoryError(
+        .unreadable,
+        "The vocabularies of \(place.path) have errors. Look at them with: exemplar index")
+    }
+    self.vocabularies = vocabularies
+  }
+
+  /// How bags are made in a repository.
+  func terms(
+    of repository: Repository, published: CalendarDay? = nil
+  ) throws -> PublishingTerms {
+    let (configuration, _) = try repository.configuration()
+    let words = vocabularies
+    return PublishingTerms(
+      configuration: configuration,
+      crate: { exemplar, day in
+        ResearchObjectCrate(of: exemplar, on: day, in: configuration, words: words).text
+      },
+      published: published,
+      sourceDateEpoch: ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"])
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import ExemplarBundle
+internal import ExemplarIndexing
+internal import ExemplarPresentation
+internal import ExemplarReading
+
+/// `exemplar index`: brings the index up to the collection.
+struct IndexCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Bring the index up to the collection.",
+    discussion: """
+      Only what is new or gone is touched. A killed run loses nothing; the next one goes on from there.
+      """)
+
+  @Flag(help: "Build a new index and swap it in; readers are not disturbed.")
+  var rebuild = false
+  @OptionGroup var common: CommonOptions
+
+  func work(_ console: Console) throws {
+    let progress = Progress(console)
+    var indexer = Indexer(try repository())
+    indexer.progress = { progress.show($0.step, done: $0.done, total: $0.total) }
+    indexer.waiting = { holder in
+      progress.end()
+      console.remark(
+        "Another command is writing the index\(holder.isEmpty ? "" : " (process \(holder))"); waiting for it."
+      )
+    }
+    defer { progress.end() }
+    let report = try rebuild ? indexer.rebuild() : indexer.bringUpToDate()
+    progress.end()
+    console.findings(report.findings, json: common.json)
+    if common.json {
+      console.answer(try AnswerJSON.text(IndexAnswer(report)))
+    } else {
+      console.answer(sentence(report) + "\n")
+    }
+    if report.findings.contains(where: { $0.severity == .error }) { throw Stop.notFound() }
+  }
+
+  private func sentence(_ report: IndexReport) -> String {
+    if report.indexed + report.removed == 0, !report.rebuilt {
+      return "The index is up to date: \(lessons(report.unchanged))."
+    }
+    var pieces = ["\(report.indexed) indexed"]
+    if report.removed > 0 { pieces.append("\(report.removed) removed") }
+    if report.unchanged > 0 { pieces.append("\(report.unchanged) unchanged") }
+    return (report.rebuilt ? "The index was built anew: " : "The index was brought up to date: ")
+      + pieces.joined(separator: ", ") + "."
+  }
+
+  private func lessons(_ count: Int) -> String { count == 1 ? "1 lesson" : "\(count) lessons" }
+}
+
+/// The answer of `index` as JSON, schema 1.
+struct IndexAnswer: Encodable {
+  let schema = 1
+  let indexed: Int
+  let removed: Int
+  let unchanged: Int
+  let revision: String
+  let findings: [Diagnostic]
+
+  init(_ report: IndexReport) {
+    indexed = report.indexed
+    removed = report.removed
+    unchanged = report.unchanged
+    revision = report.revision
+    findings = report.findings
+  }
+}
