@@ -64,6 +64,8 @@ import Testing
       "y",
       "12,5", "6-8", "3rd", "1.4.a", "K", "a\u{AD}b", "\u{202E}abc", "x:\ny",
     ] + [
+      "a: \u{301}b", "a #\u{301}b", "a \u{301}# b", " \u{301}a", "a\n \u{301}b", "a \u{301}",
+      String(repeating: "long  \u{301}word ", count: 30) + "end", "a:\u{301} b", "-\u{301} a",
       String(repeating: "a ", count: 200) + "b", String(repeating: "a  b ", count: 100),
       String(repeating: "x", count: 5000), String(repeating: "- # : ", count: 60) + "z",
       String(repeating: "word ", count: 50) + "\nnext",
@@ -88,12 +90,12 @@ import Testing
 
   @Test func `reads back random texts`() throws {
     var random = SeededNumbers(seed: 7)
-    let alphabet = Array(" \n\t:#-?,[]{}&*!|>'\"%@`abcé日\u{85}\u{2028}0123.~=<\\")
-    for _ in 0..<3_000 {
-      let string = String(
-        (0..<Int.random(in: 0...24, using: &random)).map { _ in
-          alphabet.randomElement(using: &random)!
-        })
+    let alphabet = Array(
+      " \n\t:#-?,[]{}&*!|>'\"%@`abcé日\u{85}\u{2028}0123.~=<\\\u{301}".unicodeScalars)
+    for _ in 0..<4_000 {
+      let length = Int.random(in: 0...24, using: &random) * Int.random(in: 1...8, using: &random)
+      let scalars = (0..<length).map { _ in alphabet.randomElement(using: &random)! }
+      let string = String(String.UnicodeScalarView(scalars))
       let record = mapping([("title", text(string)), ("keywords", list([string]))])
       let again = try #require(RecordValue.read(yaml: record.yaml).record, "\(record.yaml)")
       #expect(again.hasSameContent(as: record), "\(record.yaml)")

@@ -93,10 +93,17 @@ struct BagDeclaration {
   }
 }
 
-extension StringProtocol {
+extension String {
+  /// Without spaces and tabs at both ends.
+  var trimmed: String { self[...].trimmed }
+}
+
+extension Substring {
   /// Without spaces and tabs at both ends.
   var trimmed: String {
-    let start = drop { $0 == " " || $0 == "\t" }
-    return String(start.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    var bytes = utf8
+    while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
+    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 }

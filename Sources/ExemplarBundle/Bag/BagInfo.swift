@@ -107,13 +107,22 @@ extension BagInfo {
           remedy: "Write the bytes, a period, and the number of files."))
     }
     for date in values("Bagging-Date")
-    where date.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) == nil {
+    where !Self.isDay(date) {
       findings.append(
         Diagnostic(
           "bagging-date-form", .warning, path: path, "“\(date)” is not a Bagging-Date.",
           remedy: "Write YYYY-MM-DD."))
     }
     return findings
+  }
+}
+
+extension BagInfo {
+  /// `YYYY-MM-DD`, by its form.
+  private static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.utf8.count) == [4, 2, 2]
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
 }
 

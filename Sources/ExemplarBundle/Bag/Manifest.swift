@@ -26,10 +26,15 @@ struct Manifest {
 
   /// From a file's name at the top of a bag; nil when that is no manifest's name.
   init?(fileName: String) {
-    guard let match = fileName.wholeMatch(of: /(tag)?manifest-([^\/]+)\.txt/) else { return nil }
+    let isForTags = fileName.hasPrefix("tagmanifest-")
+    guard isForTags || fileName.hasPrefix("manifest-"), fileName.hasSuffix(".txt"),
+      !fileName.contains("/")
+    else { return nil }
+    let name = fileName.dropFirst(isForTags ? 12 : 9).dropLast(4)
+    guard !name.isEmpty else { return nil }
     self.fileName = fileName
-    algorithmName = String(match.2)
-    isForTags = match.1 != nil
+    self.isForTags = isForTags
+    algorithmName = String(name)
   }
 
   /// Reads the lines and tells what is wrong with each.

@@ -25,34 +25,44 @@ struct YAMLScalar {
   /// Below its key: `|` for text of several lines, `>-` for one long line; nil where neither is safe.
   func block(indent: Int, width: Int) -> String? {
     guard scalars.allSatisfy({ $0 == "\n" || Self.isPrintable($0) }) else { return nil }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count > 1 else { return folded(indent: indent, width: width) }
-    guard let first = lines.first, !first.isEmpty,
-      lines.allSatisfy({ $0.isEmpty || ($0.first != " " && $0.first != "\t" && $0.last != " ") }),
-      !text.hasSuffix("\n\n")
+    let ends = scalars.last == "\n"
+    let body = ends ? lines.dropLast() : lines[...]
+    guard body.first?.isEmpty == false, body.last?.isEmpty == false,
+      lines.allSatisfy({ $0.isEmpty || ($0.first != " " && $0.last != " ") })
     else { return nil }
-    let ends = text.hasSuffix("\n")
-    let body = (ends ? lines.dropLast() : lines[...]).map { $0.isEmpty ? "" : pad(indent) + $0 }
-    return (ends ? "|\n" : "|-\n") + body.joined(separator: "\n") + "\n"
+    let written = body.map { $0.isEmpty ? "\n" : pad(indent) + Self.text($0) + "\n" }
+    return (ends ? "|\n" : "|-\n") + written.joined()
   }
 
   /// One long line broken at single spaces, which reading turns back into spaces.
   private func folded(indent: Int, width: Int) -> String? {
     guard scalars.count > width - indent, scalars.first != " ", scalars.last != " ",
-      !text.contains("  "), scalars.first != "\t", !text.contains("\t")
+      !holds(" ", " ")
     else { return nil }
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
+    var lines: [[Unicode.Scalar]] = []
+    var line: [Unicode.Scalar] = []
+    for word in scalars.split(separator: " ") {
       if !line.isEmpty && line.count + 1 + word.count > width - indent {
         lines.append(line)
-        line = ""
+        line = []
       }
-      line += line.isEmpty ? String(word) : " \(word)"
+      line += line.isEmpty ? Array(word) : [" "] + word
     }
     lines.append(line)
     guard lines.count > 1 else { return nil }
-    return ">-\n" + lines.map { pad(indent) + $0 + "\n" }.joined()
+    return ">-\n" + lines.map { pad(indent) + Self.text($0[...]) + "\n" }.joined()
+  }
+
+  /// True when the second follows the first, seen as YAML sees them: one scalar after the other, so that a
+  /// space with an accent over it is still a space.
+  private func holds(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    zip(scalars, scalars.dropFirst()).contains { $0 == first && $1 == second }
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
   }
 
   private func pad(_ indent: Int) -> String { String(repeating: " ", count: indent) }
@@ -65,7 +75,7 @@ extension YAMLScalar {
     guard let first = scalars.first, let last = scalars.last, Self.startsPlain(first), last != " ",
       last != ":", scalars.allSatisfy(Self.isPrintable), !scalars.contains("\t")
     else { return false }
-    guard !text.contains(": "), !text.contains(" #") else { return false }
+    guard !holds(":", " "), !holds(" ", "#") else { return false }
     return !Self.reserved.contains(text.lowercased()) && !looksLikeNumber
   }
 
