@@ -87,9 +87,9 @@ void writeDocument(PacketWriter &packet, const Xapian::MSetIterator &match, cons
 
 void writeItems(PacketWriter &packet, const Xapian::Enquire &enquire, const Xapian::MSet &matches,
                 const Fetch &fetch) {
-  // Asking ahead helps remote databases alone, and 1.4.22 reads past the end of a page that does not
-  // begin at the first match.
-  if (fetch.wantsDocuments() && matches.get_firstitem() == 0 && !matches.empty()) matches.fetch();
+  // Asks a remote shard for all documents at once. On a later page 1.4.22 would read before the
+  // start of its own list: it takes a document's place on the page for its rank.
+  if (fetch.wantsDocuments() && matches.get_firstitem() == 0) matches.fetch();
   packet.u32(matches.size());
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     packet.u32(*match);

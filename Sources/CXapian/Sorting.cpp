@@ -22,7 +22,7 @@ std::unique_ptr<Xapian::KeyMaker> readKeys(PacketReader &packet) {
 
 }  // namespace
 
-Sorting::Sorting(PacketReader &packet) : code_(cx_sort(packet.u8())) {
+Sorting::Sorting(PacketReader &packet) : code_(packet.u8()) {
   switch (code_) {
     case CX_SORT_RELEVANCE: return;
     case CX_SORT_RELEVANCE_THEN_VALUE:

@@ -8,7 +8,7 @@
 
 /// An order, and the key maker that must live as long as the match.
 class Sorting {
-  cx_sort code_;
+  uint8_t code_;
   Xapian::valueno slot_ = 0;
   bool ascending_ = true;
   std::unique_ptr<Xapian::KeyMaker> keys_;

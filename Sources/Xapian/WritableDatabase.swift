@@ -65,8 +65,8 @@ public struct WritableDatabase: ~Copyable {
     try attempt("commit") { cx_database_commit(pointer, $0) }
   }
 
-  /// Commits and lets go of the lock, and tells how that went.
-  public consuming func close() throws(XapianError) {
+  /// Commits and lets go of the lock, and tells how that went; every later call throws `.closed`.
+  public mutating func close() throws(XapianError) {
     try attempt("close the database") { cx_database_close(pointer, $0) }
   }
 

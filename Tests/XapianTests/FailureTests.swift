@@ -30,7 +30,7 @@ import Xapian
   @Test func `says lockHeld to a second writer, and lets it in after the first`() throws {
     let shelf = try Shelf(texts: ["a"])
     let free = try Database.isLocked(path: shelf.path)
-    let writer = try shelf.write()
+    var writer = try shelf.write()
     let held = try Database.isLocked(path: shelf.path)
     let error = failure { _ = try shelf.write() }
     #expect(!free && held && error?.status == .lockHeld && error?.type == "DatabaseLockError")
@@ -170,6 +170,24 @@ import Xapian
     #expect(failure { _ = try shelf.open().metadata("") }?.status == .invalidArgument)
     let itself = failure { try Database.compact(from: shelf.path, to: shelf.path) }
     #expect(itself?.status == .invalidArgument)
+  }
+
+  @Test func `says closed to whoever uses a closed writer`() throws {
+    let shelf = try Shelf()
+    var writer = try shelf.write()
+    try writer.add(IndexedDocument(text: "kept"))
+    try writer.close()
+    try writer.close()
+    func status(_ call: (inout WritableDatabase) throws -> Void) -> XapianError.Status? {
+      do { try call(&writer) } catch { return (error as? XapianError)?.status }
+      return nil
+    }
+    #expect(status { try $0.add(IndexedDocument(text: "late")) } == .closed)
+    #expect(status { try $0.commit() } == .closed)
+    #expect(status { _ = try $0.documentCount } == .closed)
+    #expect(status { _ = try $0.reading.match(MatchRequest(.everything)) } == .closed)
+    let count = try shelf.open().documentCount
+    #expect(count == 1)
   }
 
   @Test func `says invalidOperation for the revision of several shards`() throws {

@@ -114,7 +114,7 @@ private func useEveryKindOfHandle() throws {
   _ = failure { _ = try shelf.open().document(99) }
   try database.add(try shelf.open())
   _ = try database.documentCount
-  let writer = try shelf.write()
+  var writer = try shelf.write()
   _ = failure { _ = try shelf.write() }
   try writer.close()
   _ = try shelf.write()
