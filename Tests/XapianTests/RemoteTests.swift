@@ -76,8 +76,7 @@ struct RemoteTests {
 
   @Test func `says network when the server goes away`() throws {
     let shelf = try Shelf(texts: ["paper"])
-    let server = try Server(
-      path: shelf.path, program: try #require(Server.program), options: ["--one-shot"])
+    let server = try RemoteTests.serve(shelf)
     let remote = try server.connect()
     let answer = try remote.match(MatchRequest(.term("paper")))
     #expect(answer.ids == [1])

@@ -3,6 +3,8 @@ import Testing
 import Xapian
 
 /// The stock server over one database, on this machine alone, until the test is over.
+///
+/// It serves one connection and has no child of its own that could outlive it.
 final class Server {
   let port: Int
   private let process = Process()
@@ -12,11 +14,11 @@ final class Server {
     .split(separator: ":").map { "\($0)/xapian-tcpsrv" }
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  init(path: String, program: String, options: [String] = []) throws {
+  init(path: String, program: String) throws {
     port = try Server.freePort()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments =
-      ["--interface", "127.0.0.1", "--port", "\(port)", "--quiet"] + options + [path]
+      ["--one-shot", "--interface", "127.0.0.1", "--port", "\(port)", "--quiet", path]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -24,9 +26,7 @@ final class Server {
 
   deinit { stop() }
 
-  /// Ends the server. A connection lives on in a process of its own, unless it is `--one-shot`.
-  ///
-  /// It is killed, because it inherits the signals that the test's thread has blocked.
+  /// Ends the server. It is killed, because it inherits the signals that the test's thread blocks.
   func stop() {
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
