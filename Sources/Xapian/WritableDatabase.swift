@@ -16,6 +16,10 @@ internal import CXapian
 /// **Batches.** Outside a transaction the engine commits by itself after every 10,000 changed
 /// documents (`XAPIAN_FLUSH_THRESHOLD`).
 ///
+/// **The lock** belongs to the open file. A process that is being started at the moment holds a copy
+/// of it until it has become its program, so a writer that was just closed may look held for an
+/// instant: a program that starts others should try again before it gives up.
+///
 /// One owner, like `Database`.
 public struct WritableDatabase: ~Copyable {
   /// The same database for reading, with what is not committed yet.

@@ -115,7 +115,7 @@ private func useEveryKindOfHandle() throws {
   try database.add(try shelf.open())
   _ = try database.documentCount
   var writer = try shelf.write()
-  _ = failure { _ = try shelf.write() }
+  _ = failure { _ = try WritableDatabase(path: shelf.path) }
   try writer.close()
   _ = try shelf.write()
   let stemmer = try Stemmer(language: "en")

@@ -20,9 +20,23 @@ struct Shelf {
   init(texts: [String]) throws { try self.init(texts.map { IndexedDocument(text: $0) }) }
 
   func open() throws -> Database { try Database(path: path) }
-  func write() throws -> WritableDatabase {
-    try WritableDatabase(path: path, durability: .unsynced)
+  func write() throws -> WritableDatabase { try patientWriter(path) }
+}
+
+/// Opens a writer, and tries again for half a second while the lock is held.
+///
+/// A process that another test is just starting holds copies of all open files until it has become
+/// its program, and with them the lock of a writer that was closed meanwhile.
+func patientWriter(
+  _ path: String, mode: WritableDatabase.Mode = .createOrOpen, attempts: Int = 50
+) throws -> WritableDatabase {
+  do {
+    return try WritableDatabase(path: path, mode: mode, durability: .unsynced)
+  } catch {
+    guard error.status == .lockHeld, attempts > 0 else { throw error }
   }
+  Thread.sleep(forTimeInterval: 0.01)
+  return try patientWriter(path, mode: mode, attempts: attempts - 1)
 }
 
 extension IndexedDocument {
