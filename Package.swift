@@ -66,7 +66,8 @@ let package = Package(
       name: "CXapian",
       cxxSettings: strict ? [.treatAllWarnings(as: .error)] : [],
       linkerSettings: [.linkedLibrary("xapian")]),
-    .module("Xapian", ["CXapian"]),
+    .target(
+      name: "Xapian", dependencies: ["CXapian"], exclude: ["README.md"], swiftSettings: houseRules),
 
     // What both wings share
     .module("ExemplarVocabulary"),
@@ -123,7 +124,7 @@ let package = Package(
     .tests("XapianTests", ["Xapian", "ExemplarTesting"]),
     .tests("ExemplarVocabularyTests", ["ExemplarVocabulary", "ExemplarTesting"]),
     .tests("ExemplarLanguageTests", ["ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
-    .tests("ExemplarBundleTests", ["ExemplarBundle", "ExemplarTesting"]),
+    .tests("ExemplarBundleTests", ["ExemplarBundle", "CArchive", "ExemplarTesting"]),
     .tests(
       "ExemplarCatalogTests",
       ["ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary", "ExemplarTesting"]),
