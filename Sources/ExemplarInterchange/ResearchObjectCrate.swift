@@ -42,8 +42,8 @@ public struct ResearchObjectCrate: Sendable {
   private var graph: [LinkedData] {
     var seen: Set<String> = []
     let entities =
-      [descriptor, root, license, publisher, school] + authors + frameworks + files
-      + [contact].compactMap { $0 }
+      [descriptor, root, license, publisher] + authors + frameworks + files
+      + [school, contact].compactMap { $0 }
     return entities.filter { seen.insert($0.id).inserted }
   }
 }
@@ -65,7 +65,9 @@ extension ResearchObjectCrate {
         ("description", .text(exemplar.summary)), ("inLanguage", .text(exemplar.language)),
         ("datePublished", .text(exemplar.date ?? day.description)),
         ("license", .reference(licenseLink)), ("author", .references(authors)),
-        ("publisher", .reference(publisher.id)), ("sourceOrganization", .reference(school.id)),
+        ("publisher", .reference(publisher.id)),
+        ("sourceOrganization", school.map { .reference($0.id) } ?? .none),
+        ("creditText", exemplar.sample ? .text(sampleNotice) : .none),
         ("learningResourceType", .text("lesson plan")), ("isAccessibleForFree", .flag(true)),
         ("timeRequired", .optional(exemplar.classMinutes.map { "PT\($0)M" })),
         ("keywords", .optional(keywords)),
@@ -113,8 +115,10 @@ extension ResearchObjectCrate {
     }
   }
 
-  private var school: LinkedData {
-    LinkedData([
+  /// Absent from a sample: the school that it names did not write it.
+  private var school: LinkedData? {
+    if exemplar.sample { return nil }
+    return LinkedData([
       ("@id", .text("#school-\(exemplar.school.id)")), ("@type", .text("EducationalOrganization")),
       ("name", .text(exemplar.school.label)), ("identifier", .text(exemplar.school.id)),
     ])
@@ -126,6 +130,7 @@ extension ResearchObjectCrate {
       LinkedData([
         ("@id", .text("#author-\(index + 1)")), ("@type", .text("Person")),
         ("name", .text(author.name)), ("jobTitle", .text(author.role)),
+        ("affiliation", school.map { .reference($0.id) } ?? .none),
       ])
     }
   }

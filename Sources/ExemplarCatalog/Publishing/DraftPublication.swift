@@ -42,7 +42,7 @@ public struct DraftPublication: Sendable {
     }
     let last = try repository.versions(of: exemplar.id).last ?? 0
     exemplar.version = last + 1
-    let items = try Self.items(of: bundle, id: exemplar.id)
+    let items = try Self.items(of: bundle, filling: &exemplar)
     let isUnchanged =
       last > 0
       && repository.fingerprint(of: exemplar.id, version: last)
@@ -103,25 +103,33 @@ public struct DraftPublication: Sendable {
     }
   }
 
-  /// The author's files; the record with its id where it had none.
+  /// The author's files, and the record with its id where it had none.
   private static func items(
-    of bundle: LessonBundle, id: String
+    of bundle: LessonBundle, filling exemplar: inout Exemplar
   ) throws(RepositoryError) -> [BagWriter.Item] {
     var items: [BagWriter.Item] = []
-    for file in bundle.files {
+    for (index, file) in bundle.files.enumerated() {
       guard let place = bundle.places[file.path] else { continue }
-      let isRecord = file.path == "exemplar.yaml" && bundle.record["id"].map(\.isEmpty) ?? true
-      guard isRecord else {
+      let lacksID = bundle.record["id"].map(\.isEmpty) ?? true
+      if file.path == "exemplar.yaml", lacksID {
+        let bytes = try record(at: place, with: exemplar.id)
+        exemplar.files[index].size = bytes.count
+        exemplar.files[index].digest = sha256(of: bytes)
+        items.append(.init(file.path, .bytes(bytes)))
+      } else {
         items.append(.init(file.path, .file(place)))
-        continue
       }
-      guard let data = FileManager.default.contents(atPath: place) else {
-        throw RepositoryError(.system, "Could not read “\(place)”.")
-      }
-      let text = RecordText.adding(id: id, to: String(decoding: data, as: UTF8.self))
-      items.append(.init(file.path, .bytes(Array(text.utf8))))
     }
     return items
+  }
+
+  private static func record(
+    at place: String, with id: String
+  ) throws(RepositoryError) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: place) else {
+      throw RepositoryError(.system, "Could not read “\(place)”.")
+    }
+    return Array(RecordText.adding(id: id, to: String(decoding: data, as: UTF8.self)).utf8)
   }
 
   /// The day, in UTC, on which a file of the draft changed last.
