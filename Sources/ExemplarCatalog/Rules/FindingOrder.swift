@@ -1,8 +1,10 @@
 public import ExemplarBundle
 
-/// The order in which findings are told: by place, and where two share one, as they were found.
+/// The order in which findings are told: by place; on one line by the record's table, then as they were found.
 public enum FindingOrder {
   private static let parts = ["lesson.md", "process.md", "reflection.md"]
+  private static let keys = Dictionary(
+    uniqueKeysWithValues: RecordKey.allCases.enumerated().map { ($1.rawValue, $0) })
 
   /// The record's findings first, then the Markdown parts', then other files' by path; each by line.
   public static func sorted(
@@ -21,15 +23,18 @@ public enum FindingOrder {
     var rank: Int
     var path: String
     var line: Int
+    var key: Int
 
     static func < (left: Place, right: Place) -> Bool {
-      (left.rank, left.path, left.line) < (right.rank, right.path, right.line)
+      (left.rank, left.path, left.line, left.key)
+        < (right.rank, right.path, right.line, right.key)
     }
   }
 
   private static func place(_ finding: Diagnostic, _ record: String?) -> Place {
     let path = finding.path ?? ""
     let rank = finding.path == record ? 0 : parts.firstIndex(of: path).map { $0 + 1 } ?? 9
-    return Place(rank: rank, path: path, line: finding.line ?? 0)
+    let key = finding.key.flatMap { keys[$0] } ?? keys.count
+    return Place(rank: rank, path: path, line: finding.line ?? 0, key: key)
   }
 }
