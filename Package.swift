@@ -141,6 +141,9 @@ let package = Package(
       "ExemplarSearchTests",
       ["ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
     .tests(
+      "ExemplarReadingTests",
+      ["ExemplarReading", "ExemplarTesting", argumentParser]),
+    .tests(
       "ExemplarPresentationTests",
       ["ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary", "ExemplarTesting"],
       exclude: ["Golden"]),

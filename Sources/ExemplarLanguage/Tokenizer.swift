@@ -40,11 +40,16 @@ public enum Tokenizer {
   }
 
   /// Calls `body` with each word in turn.
-  public static func forEachToken(of text: String, _ body: (Token) -> Void) {
+  ///
+  /// With `beginnings`, words of plain letters that begin with none of these bytes may be left out: who looks for a
+  /// few words needs not see all.
+  public static func forEachToken(
+    of text: String, beginningWith beginnings: Set<UInt8>? = nil, _ body: (Token) -> Void
+  ) {
     var copy = text
     copy.withUTF8 { bytes in
       var scanner = WordScanner(bytes: bytes)
-      while let token = scanner.next() { body(token) }
+      while let token = scanner.next(beginningWith: beginnings) { body(token) }
     }
   }
 }
@@ -73,12 +78,14 @@ struct WordScanner {
 
   init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// The next word, or nil at the end.
-  mutating func next() -> Token? {
+  /// The next word, or nil at the end; with `beginnings`, plain words that begin otherwise may be passed over.
+  mutating func next(beginningWith beginnings: Set<UInt8>? = nil) -> Token? {
     while offset < bytes.count {
       let (scalar, length) = decode(at: offset)
       switch ScalarRole(scalar) {
-      case .letter: return word()
+      case .letter:
+        if let beginnings, passes(beginnings) { continue }
+        return word()
       case .ideograph: return single(length)
       case .connector:
         if connectorsSinceWord >= 0 { connectorsSinceWord += 1 }
@@ -103,6 +110,7 @@ struct WordScanner {
   }
 
   private mutating func word() -> Token {
+    if let token = plainWord() { return token }
     let start = scalarIndex
     let joined = connectorsSinceWord == 1 || connectorsSinceWord == 0
     var kept: [UInt8] = []
@@ -136,6 +144,49 @@ struct WordScanner {
     }
     connectorsSinceWord = 0
     return Token(text: text(kept, isPlain), start: start, end: scalarIndex, joined: joined)
+  }
+
+  /// A word of plain letters and digits between plain separators: nearly every one. Nothing is copied but itself.
+  private mutating func plainWord() -> Token? {
+    var end = offset
+    while end < bytes.count, WordScanner.isPlainLetter(bytes[end]) { end += 1 }
+    let count = end - offset
+    guard count > 1, count <= Tokenizer.longestWord else { return nil }
+    if end < bytes.count {
+      let next = bytes[end]
+      let isHeld = next == UInt8(ascii: ".") && isDigit(end - 1) && isDigit(end + 1)
+      guard next < 0x80, next != UInt8(ascii: "'"), !isHeld else { return nil }
+    }
+    let start = scalarIndex
+    let first = offset
+    let text = String(unsafeUninitializedCapacity: count) { buffer in
+      for place in 0..<count { buffer[place] = lowercased(bytes[first + place]) }
+      return count
+    }
+    let joined = connectorsSinceWord == 1 || connectorsSinceWord == 0
+    offset = end
+    scalarIndex += count
+    connectorsSinceWord = 0
+    return Token(text: text, start: start, end: scalarIndex, joined: joined)
+  }
+
+  private static func isPlainLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  /// Passes over a plain word that does not begin with a wanted letter; false when it must be looked at.
+  private mutating func passes(_ beginnings: Set<UInt8>) -> Bool {
+    guard WordScanner.isPlainLetter(bytes[offset]), !beginnings.contains(lowercased(bytes[offset]))
+    else { return false }
+    var end = offset
+    while end < bytes.count, WordScanner.isPlainLetter(bytes[end]) { end += 1 }
+    guard end == bytes.count || bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "'") else {
+      return false
+    }
+    scalarIndex += end - offset
+    offset = end
+    connectorsSinceWord = 0
+    return true
   }
 
   /// `c++`, `c#`: signs that make another word of a single letter.

@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import ExemplarPresentation
-internal import ExemplarSearch
 
 extension Terminal.ColorChoice: ExpressibleByArgument {}
 
@@ -25,16 +24,13 @@ public struct CommonOptions: ParsableArguments {
   public init() {}
 
   /// The door to the reader, as these options want it.
-  public var console: Console { Console(color: color, quiet: quiet) }
+  public var console: Console { plain.console }
 
   /// The repository, or the end of the command with a message.
-  public func place() throws -> RepositoryPlace {
-    if let place = RepositoryPlace.current(option: repository) { return place }
-    throw Stop.trouble(
-      Problem(
-        code: "no-repository", title: "No repository",
-        detail:
-          "There is no folder here or above with exemplars/ and index/. Name one with --repository DIR, or make one with: exemplar init DIR"
-      ))
+  public func place() throws -> RepositoryPlace { try plain.place() }
+
+  /// The same without the parser.
+  var plain: PlainOptions {
+    PlainOptions(repository: repository, json: json, color: color, quiet: quiet)
   }
 }

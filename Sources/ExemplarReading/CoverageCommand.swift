@@ -5,7 +5,8 @@ internal import ExemplarSearch
 /// `exemplar coverage`: which standards meet which grades, and where nothing is.
 public struct CoverageCommand: Command {
   public static let configuration = CommandConfiguration(
-    commandName: "coverage", abstract: "Show what the collection covers, and its empty cells.")
+    commandName: "coverage", _superCommandName: ReadingProgram.name,
+    abstract: "Show what the collection covers, and its empty cells.")
 
   @Option(help: ArgumentHelp("The field of the rows.", valueName: "field"))
   var rows = "iste"

@@ -5,7 +5,8 @@ internal import ExemplarSearch
 /// `exemplar facets`: counts alone.
 public struct FacetsCommand: Command {
   public static let configuration = CommandConfiguration(
-    commandName: "facets", abstract: "Count lessons by standard, concept, grade, school and more.")
+    commandName: "facets", _superCommandName: ReadingProgram.name,
+    abstract: "Count lessons by standard, concept, grade, school and more.")
 
   @OptionGroup var query: QueryOptions
   @OptionGroup public var common: CommonOptions

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import ExemplarPresentation
 internal import ExemplarSearch
 
 /// The words of a question and one option a field.
@@ -20,32 +19,10 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Lessons that do not say pass filters on minutes, devices and internet.")
   var includeUnknown = false
 
-  /// The question in one piece; a word that began with a dash has it back.
-  var text: String {
-    words.map { WordArguments.restored($0) }.joined(separator: " ")
-  }
-
   /// A request of the words and all options.
   func request() throws -> SearchRequest {
-    var request = SearchRequest(text)
-    request.options = fields.options
-    for exclusion in not {
-      guard let sign = exclusion.firstIndex(of: "="), sign != exclusion.startIndex else {
-        throw Stop.mistyped(
-          .init(
-            code: "invalid-option", title: "An option has a value that it does not know",
-            detail:
-              "“\(exclusion)” is not of the form FIELD=VALUE. Write, for example: --not grade=3"
-          ))
-      }
-      request.options.append(
-        .init(
-          field: String(exclusion[..<sign]),
-          value: String(exclusion[exclusion.index(after: sign)...]), excluded: true))
-    }
-    request.isStrict = strict
-    request.includesUnknown = includeUnknown
-    return request
+    try SearchLine.request(
+      words: words, fields: fields.values, not: not, strict: strict, includeUnknown: includeUnknown)
   }
 }
 
@@ -106,17 +83,16 @@ struct FieldOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Words in the materials.", valueName: "words"))
   var materials: [String] = []
 
-  /// All of them, in the order of the field table.
-  var options: [SearchRequest.Option] {
-    let fields: [(String, [String])] = [
-      ("iste", iste), ("concept", concept), ("practice", practice), ("standard", standard),
-      ("citizenship", citizenship), ("grade", grade), ("subject", subject), ("school", school),
-      ("program", program), ("year", year), ("language", language), ("minutes", minutes),
-      ("prep", prep), ("devices", devices), ("internet", internet), ("tool", tool),
-      ("keyword", keyword), ("author", author), ("has", has), ("id", id), ("title", title),
-      ("summary", summary), ("lesson", lesson), ("process", process), ("reflection", reflection),
-      ("materials", materials),
+  /// Those that were given, by name.
+  var values: [String: [String]] {
+    let fields = [
+      "iste": iste, "concept": concept, "practice": practice, "standard": standard,
+      "citizenship": citizenship, "grade": grade, "subject": subject, "school": school,
+      "program": program, "year": year, "language": language, "minutes": minutes, "prep": prep,
+      "devices": devices, "internet": internet, "tool": tool, "keyword": keyword,
+      "author": author, "has": has, "id": id, "title": title, "summary": summary,
+      "lesson": lesson, "process": process, "reflection": reflection, "materials": materials,
     ]
-    return fields.flatMap { name, values in values.map { .init(field: name, value: $0) } }
+    return fields.filter { !$0.value.isEmpty }
   }
 }

@@ -3,15 +3,11 @@ internal import ExemplarPresentation
 internal import FoundationEssentials
 internal import Glibc
 
-/// The commands of the reading wing, by themselves.
-struct ReadingRoot: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "exemplar", abstract: "Find lessons worth imitating.",
-    subcommands: ReadingProgram.commands)
-}
-
 /// The program that people type: it answers what the index alone can answer, and hands over everything else.
 public enum ReadingProgram {
+  /// What people type before a command.
+  static let name = "exemplar"
+
   /// What the index alone can answer.
   public static let commands: [any ParsableCommand.Type] = [
     SearchCommand.self, ShowCommand.self, FacetsCommand.self, CoverageCommand.self,
@@ -26,7 +22,13 @@ public enum ReadingProgram {
       Console(color: .auto, quiet: false).remark(reason)
       exit(2)
     }
-    ReadingRoot.main(WordArguments.protected(arguments))
+    if arguments.first == "search", let line = SearchLine(quick: Array(arguments.dropFirst())) {
+      let console = line.common.console
+      exit(Stop.status(of: console, json: line.common.json) { try line.answer(console) })
+    }
+    // The command is parsed by itself: a parser that knows only one is ready a millisecond sooner.
+    let command = commands.first { $0.configuration.commandName == arguments.first }
+    command?.main(WordArguments.protected(Array(arguments.dropFirst())))
     exit(0)
   }
 

@@ -1,12 +1,10 @@
 public import ArgumentParser
-internal import ExemplarPresentation
-internal import ExemplarSearch
-internal import Glibc
 
 /// `exemplar search`: ranked lessons with snippets, and facets.
 public struct SearchCommand: Command {
   public static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find lessons by words, standards, grades and more.",
+    commandName: "search", _superCommandName: ReadingProgram.name,
+    abstract: "Find lessons by words, standards, grades and more.",
     discussion: """
       Words are ranked; lessons that have all of them come first.
         exemplar search paper circuits
@@ -39,65 +37,13 @@ public struct SearchCommand: Command {
   /// A command line without anything.
   public init() {}
 
-  public func answer(_ console: Console) throws {
-    let began = Moment.now()
-    var request = try query.request()
-    request.order = try order()
-    request.page = page
-    request.perPage = limit
-    request.facets = facets || all ? .all : .none
-    request.includesEmptyValues = all
-    request.collapsesSchools = try collapses()
-    let reader = try OpenIndex.open(try common.place(), console)
-    let results = try reader.search(request)
-    let page = SearchPage(results, request, tookMs: began.milliseconds)
-    try print(page, console)
-    if results.total == 0 { throw Stop.notFound() }
-  }
+  public func answer(_ console: Console) throws { try line.answer(console) }
 
-  private func print(_ page: SearchPage, _ console: Console) throws {
-    if jsonl {
-      console.answer(try AnswerJSON.lines(page.hits))
-    } else if common.json {
-      console.answer(try AnswerJSON.text(page))
-    } else {
-      let printer = SearchPrinter(console.terminal, quiet: common.quiet, explain: explain)
-      console.answer(printer.text(page), mayPage: true)
-    }
-  }
-
-  private func order() throws -> SearchRequest.Order? {
-    guard let sort else { return nil }
-    guard let order = SearchRequest.Order(rawValue: sort.lowercased()) else {
-      throw SearchError.option(
-        name: "--sort", value: sort, allowed: SearchRequest.Order.allCases.map(\.rawValue))
-    }
-    return order
-  }
-
-  private func collapses() throws -> Bool {
-    guard let collapse else { return false }
-    guard collapse.lowercased() == "school" else {
-      throw SearchError.option(name: "--collapse", value: collapse, allowed: ["school"])
-    }
-    return true
-  }
-}
-
-/// A moment of a clock that never goes back.
-struct Moment {
-  private let time: timespec
-
-  static func now() -> Moment {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Moment(time: time)
-  }
-
-  /// Since then, to a tenth.
-  var milliseconds: Double {
-    let now = Moment.now().time
-    let nanoseconds = (now.tv_sec - time.tv_sec) * 1_000_000_000 + now.tv_nsec - time.tv_nsec
-    return Double(nanoseconds / 100_000) / 10
+  /// The same without the parser.
+  package var line: SearchLine {
+    SearchLine(
+      words: query.words, fields: query.fields.values, not: query.not, strict: query.strict,
+      includeUnknown: query.includeUnknown, sort: sort, limit: limit, page: page, facets: facets,
+      all: all, collapse: collapse, explain: explain, jsonl: jsonl, common: common.plain)
   }
 }

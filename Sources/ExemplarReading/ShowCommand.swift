@@ -6,7 +6,8 @@ internal import ExemplarVocabulary
 /// `exemplar show`: one exemplar, rendered for the terminal.
 public struct ShowCommand: Command {
   public static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Read one lesson with its process and reflection.")
+    commandName: "show", _superCommandName: ReadingProgram.name,
+    abstract: "Read one lesson with its process and reflection.")
 
   /// What to show.
   public struct Options: ParsableArguments {

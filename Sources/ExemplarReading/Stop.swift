@@ -61,22 +61,27 @@ extension Command {
   /// Runs the command; whatever goes wrong is told before it ends with its status.
   public func run() throws {
     let console = common.console
+    let status = Stop.status(of: console, json: common.json) { try answer(console) }
+    if status != 0 { throw ExitCode(status) }
+  }
+}
+
+extension Stop {
+  /// Does a command's work and tells what goes wrong; the exit status of the whole.
+  static func status(of console: Console, json: Bool, _ work: () throws -> Void) -> Int32 {
+    let stop: Stop
     do {
-      try answer(console)
-    } catch let stop as Stop {
-      if let problem = stop.problem { console.problem(problem, json: common.json) }
-      throw ExitCode(stop.status)
+      try work()
+      return 0
+    } catch let error as Stop {
+      stop = error
     } catch let error as SearchError {
-      let stop = Stop(error)
-      if let problem = stop.problem { console.problem(problem, json: common.json) }
-      throw ExitCode(stop.status)
-    } catch let code as ExitCode {
-      throw code
+      stop = Stop(error)
     } catch {
-      console.problem(
-        Problem(code: "trouble", title: "It did not work", detail: String(describing: error)),
-        json: common.json)
-      throw ExitCode(2)
+      stop = .trouble(
+        Problem(code: "trouble", title: "It did not work", detail: String(describing: error)))
     }
+    if let problem = stop.problem { console.problem(problem, json: json) }
+    return stop.status
   }
 }

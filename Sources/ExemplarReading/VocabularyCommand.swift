@@ -6,7 +6,8 @@ internal import ExemplarVocabulary
 /// `exemplar vocabulary`: standards, concepts, schools… by code, name or alias.
 public struct VocabularyCommand: Command {
   public static let configuration = CommandConfiguration(
-    commandName: "vocabulary", abstract: "Look up standards, concepts, schools and other values.",
+    commandName: "vocabulary", _superCommandName: ReadingProgram.name,
+    abstract: "Look up standards, concepts, schools and other values.",
     discussion: "Without a name it lists the vocabularies; with words it finds entries by them.")
 
   @Argument(help: ArgumentHelp("Which one: iste, concepts, schools, …", valueName: "name"))

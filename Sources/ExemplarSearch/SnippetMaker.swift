@@ -78,7 +78,7 @@ struct SnippetMaker {
   private func matches(in text: String) -> [Match] {
     guard !wanted.isEmpty else { return [] }
     var matches: [Match] = []
-    Tokenizer.forEachToken(of: text) { token in
+    Tokenizer.forEachToken(of: text, beginningWith: beginnings) { token in
       guard let first = token.text.utf8.first, beginnings.contains(first) else { return }
       var stem: String?
       for candidate in wanted {

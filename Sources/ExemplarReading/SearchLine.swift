@@ -1,0 +1,127 @@
+internal import ExemplarPresentation
+package import ExemplarSearch
+internal import Glibc
+
+/// Everything that a search command says, as plain values.
+package struct SearchLine: Hashable {
+  /// As typed, those that begin with a dash included.
+  var words: [String] = []
+  /// `--grade 3`, in the order of the field table.
+  var fields: [String: [String]] = [:]
+  /// `--not grade=3`
+  var not: [String] = []
+  var strict = false
+  var includeUnknown = false
+  var sort: String?
+  var limit = 10
+  var page = 1
+  var facets = false
+  var all = false
+  var collapse: String?
+  var explain = false
+  var jsonl = false
+  var common = PlainOptions()
+
+  /// True where both say the same, whatever the order in which words with a dash were kept.
+  package func isSame(as other: SearchLine) -> Bool {
+    var plain = other
+    plain.words = plain.words.map(WordArguments.restored)
+    return self == plain
+  }
+
+  /// Asks the index and prints the answer; ends early by throwing ``Stop`` or a `SearchError`.
+  func answer(_ console: Console) throws {
+    let began = Moment.now()
+    let request = try request()
+    let reader = try OpenIndex.open(try common.place(), console)
+    let results = try reader.search(request)
+    try print(SearchPage(results, request, tookMs: began.milliseconds), console)
+    if results.total == 0 { throw Stop.notFound() }
+  }
+
+  private func print(_ page: SearchPage, _ console: Console) throws {
+    if jsonl {
+      console.answer(try AnswerJSON.lines(page.hits))
+    } else if common.json {
+      console.answer(try AnswerJSON.text(page))
+    } else {
+      let printer = SearchPrinter(console.terminal, quiet: common.quiet, explain: explain)
+      console.answer(printer.text(page), mayPage: true)
+    }
+  }
+
+  // MARK: The question
+
+  /// The question as the reading wing takes it.
+  package func request() throws -> SearchRequest {
+    var request = try SearchLine.request(
+      words: words, fields: fields, not: not, strict: strict, includeUnknown: includeUnknown)
+    request.order = try order()
+    request.page = page
+    request.perPage = limit
+    request.facets = facets || all ? .all : .none
+    request.includesEmptyValues = all
+    request.collapsesSchools = try collapses()
+    return request
+  }
+
+  /// A question of words and filters alone.
+  static func request(
+    words: [String], fields: [String: [String]], not: [String], strict: Bool, includeUnknown: Bool
+  ) throws -> SearchRequest {
+    var request = SearchRequest(words.map(WordArguments.restored).joined(separator: " "))
+    request.options = fields.keys.sorted().flatMap { name in
+      (fields[name] ?? []).map { .init(field: name, value: $0) }
+    }
+    request.options += try not.map(exclusion)
+    request.isStrict = strict
+    request.includesUnknown = includeUnknown
+    return request
+  }
+
+  private static func exclusion(_ text: String) throws -> SearchRequest.Option {
+    guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
+      throw Stop.mistyped(
+        Problem(
+          code: "invalid-option", title: "An option has a value that it does not know",
+          detail: "“\(text)” is not of the form FIELD=VALUE. Write, for example: --not grade=3"))
+    }
+    return .init(
+      field: String(text[..<sign]), value: String(text[text.index(after: sign)...]), excluded: true)
+  }
+
+  private func order() throws -> SearchRequest.Order? {
+    guard let sort else { return nil }
+    guard let order = SearchRequest.Order(rawValue: sort.lowercased()) else {
+      throw SearchError.option(
+        name: "--sort", value: sort, allowed: SearchRequest.Order.allCases.map(\.rawValue))
+    }
+    return order
+  }
+
+  private func collapses() throws -> Bool {
+    guard let collapse else { return false }
+    guard collapse.lowercased() == "school" else {
+      throw SearchError.option(name: "--collapse", value: collapse, allowed: ["school"])
+    }
+    return true
+  }
+}
+
+/// A moment of a clock that never goes back.
+struct Moment {
+  private let time: timespec
+
+  static func now() -> Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Moment(time: time)
+  }
+
+  /// Since then, to a tenth.
+  var milliseconds: Double {
+    let now = Moment.now().time
+    let nanoseconds = (now.tv_sec - time.tv_sec) * 1_000_000_000 + now.tv_nsec - time.tv_nsec
+    return Double(nanoseconds / 100_000) / 10
+  }
+}
