@@ -2,8 +2,8 @@
 //
 //   floor REPOSITORY [WORDS…] [--or] [--phrase] [--filter FIELD=ID]… [--prefix START]… [--limit N]
 //
-// Words must all occur; when no document has them all, any of them will do. --or begins with any of
-// them. It prints the total, the best
+// Words must all occur; when fewer than ten documents have them all, any of them will do. --or begins
+// with any of them. It prints the total, the best
 // documents and the facet counts over all matches, as the program does, so that both do equal work.
 #include <xapian.h>
 
@@ -20,10 +20,10 @@ namespace {
 // What ExemplarLanguage's TermLayout lays down: the prefixes of an English stem, of a word as it is
 // written, and of the filters asked here; and the slot with a document's facet values, each an ordinal
 // of two bytes, the low byte first.
-const std::string stem_prefix = "ZE";
+const std::string stem_prefix = "Zen:";
 const std::string word_prefix = "";
 const std::map<std::string, std::string> filter_prefixes = {
-    {"grade", "XG"}, {"subject", "XSUBJECT"}, {"iste", "XISTE"}};
+    {"grade", "XGRADE"}, {"subject", "XSUBJECT"}, {"iste", "XISTE"}};
 const Xapian::valueno facet_slot = 1;
 
 struct Question {
@@ -91,7 +91,8 @@ Xapian::Database open_index(const std::string& repository) {
 Xapian::Query words_query(const Question& question, Xapian::Query::op op) {
   const Xapian::Stem stem("en");
   std::vector<Xapian::Query> terms;
-  for (const auto& word : question.words) terms.emplace_back(stem_prefix + stem(word));
+  for (const auto& word : question.words)
+    terms.emplace_back(question.phrase ? word_prefix + word : stem_prefix + stem(word));
   for (const auto& start : question.prefixes)
     terms.emplace_back(Xapian::Query::OP_WILDCARD, word_prefix + start, 0,
                        Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM);
@@ -117,7 +118,7 @@ void answer(const Question& question) {
   enquire.add_matchspy(&facets);
   enquire.set_query(whole_query(question, first));
   Xapian::MSet found = enquire.get_mset(0, question.limit, index.get_doccount());
-  if (found.empty() && first == Xapian::Query::OP_AND && question.words.size() > 1) {
+  if (found.get_matches_estimated() < 10 && first == Xapian::Query::OP_AND && question.words.size() > 1) {
     enquire.set_query(whole_query(question, Xapian::Query::OP_OR));
     found = enquire.get_mset(0, question.limit, index.get_doccount());
   }
