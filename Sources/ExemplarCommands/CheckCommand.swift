@@ -20,8 +20,10 @@ struct CheckCommand: DeskCommand {
   var paths: [String] = []
   @Flag(help: "Check bags against RFC 8493 alone, whatever they hold.")
   var bagOnly = false
-  @Flag(help: "Also tell what each value was taken to mean.")
-  var notes = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Tell what each value was taken to mean; on for drafts and bags, off for the collection.")
+  var notes: Bool?
   @OptionGroup var common: CommonOptions
 
   func work(_ console: Console) throws {
@@ -39,18 +41,22 @@ struct CheckCommand: DeskCommand {
       report.checked += one.checked
       report.findings += one.findings
     }
-    if !notes { report.findings.removeAll { $0.severity == .note } }
+    if !showsNotes { report.findings.removeAll { $0.severity == .note } }
     try print(report, console)
     if !report.isValid { throw Stop.notFound() }
   }
+
+  private var showsNotes: Bool { notes ?? !paths.isEmpty }
 
   // MARK: What is checked
 
   private func collection(_ console: Console) throws -> CheckReport {
     let progress = ProgressBox(Progress(console))
     defer { progress.end() }
-    return try CollectionCheck(try repository(), context: try Desk(common).context, notes: notes)
-      .run { done, all in progress.show("Checking", done: done, total: all) }
+    return try CollectionCheck(
+      try repository(), context: try Desk(common).context, notes: showsNotes
+    )
+    .run { done, all in progress.show("Checking", done: done, total: all) }
   }
 
   /// RFC 8493 and nothing else.
@@ -129,7 +135,7 @@ struct CheckCommand: DeskCommand {
     let checked = report.checked == 1 ? "1 bundle" : "\(report.checked) bundles"
     let counts = [
       count(report.count(.error), "error"), count(report.count(.warning), "warning"),
-      notes ? count(report.count(.note), "note") : nil,
+      showsNotes ? count(report.count(.note), "note") : nil,
     ].compactMap { $0 }.joined(separator: ", ")
     let end = report.isValid ? "valid" : "not valid; mend the errors and check again"
     return "\(checked) checked: \(counts.isEmpty ? "" : counts + "; ")\(end)."

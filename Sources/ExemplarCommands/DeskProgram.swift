@@ -5,12 +5,13 @@ internal import Foundation
 /// All commands together: what `exemplar help` lists.
 struct DeskRoot: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "exemplar",
+    commandName: ReadingProgram.name,
     abstract: "Keep lessons worth imitating, and find them.",
     discussion: """
       Begin with a search:   exemplar search "paper circuits" --facets
       Read what it found:    exemplar show ID
       """,
+    version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
         name: "Teachers",
@@ -29,7 +30,6 @@ public enum DeskProgram {
   /// Runs a command line.
   public static func main(_ arguments: [String]) -> Never {
     signal(SIGPIPE, SIG_IGN)
-    DeskRoot.main(WordArguments.protected(arguments))
-    exit(0)
+    DeskRoot.mainToTheEnd(arguments)
   }
 }

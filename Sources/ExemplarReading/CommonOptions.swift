@@ -8,9 +8,6 @@ public struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The repository's folder.", valueName: "dir"))
   public var repository: String?
 
-  @Option(help: ArgumentHelp("Ask this server instead of a folder.", valueName: "url"))
-  public var server: String?
-
   @Flag(help: "Answer as JSON; failures print a problem document on standard error.")
   public var json = false
 
