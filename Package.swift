@@ -80,7 +80,7 @@ let package = Package(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .module("ExemplarBundle", ["CArchive", crypto, yams]),
-    .module("ExemplarCatalog", ["ExemplarBundle", "ExemplarVocabulary", "CMarkdown", yams]),
+    .module("ExemplarCatalog", ["ExemplarBundle", "ExemplarVocabulary", "CMarkdown"]),
     .module("ExemplarInterchange", ["ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary"]),
     .module(
       "ExemplarIndexing",
@@ -130,7 +130,10 @@ let package = Package(
       ["ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary", "ExemplarTesting"]),
     .tests(
       "ExemplarInterchangeTests",
-      ["ExemplarInterchange", "ExemplarCatalog", "ExemplarBundle", "ExemplarTesting"]),
+      [
+        "ExemplarInterchange", "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary",
+        "ExemplarTesting",
+      ]),
     .tests(
       "ExemplarIndexingTests",
       [
@@ -140,6 +143,12 @@ let package = Package(
     .tests(
       "ExemplarSearchTests",
       ["ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
+    .tests(
+      "CollectionTests",
+      [
+        "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary",
+        "ExemplarTesting",
+      ]),
     .tests(
       "ExemplarReadingTests",
       ["ExemplarReading", "ExemplarTesting", argumentParser]),

@@ -1,5 +1,6 @@
 internal import ExemplarBundle
 internal import ExemplarCatalog
+internal import ExemplarIndexing
 internal import ExemplarInterchange
 internal import ExemplarReading
 internal import Foundation
@@ -23,11 +24,15 @@ struct Desk {
     self.vocabularies = vocabularies
   }
 
-  /// How bags are made in a repository.
+  /// How bags are made in a repository; a faulty `index/repository.yaml` stops it, since what a bag says stays.
   func terms(
-    of repository: Repository, published: CalendarDay? = nil
+    of repository: Repository, published: CalendarDay? = nil, telling console: Console
   ) throws -> PublishingTerms {
-    let (configuration, _) = try repository.configuration()
+    let (configuration, findings) = try repository.configuration()
+    guard !findings.contains(where: { $0.severity == .error }) else {
+      throw SettingsProblem(findings: findings)
+    }
+    console.findings(findings, json: false)
     let words = vocabularies
     return PublishingTerms(
       configuration: configuration,

@@ -31,7 +31,8 @@ struct ImportLinesCommand: DeskCommand {
     let repository = try repository()
     let desk = try Desk(common)
     let job = JSONLinesImport(
-      into: repository, context: desk.context, terms: try desk.terms(of: repository),
+      into: repository, context: desk.context,
+      terms: try desk.terms(of: repository, telling: console),
       updates: update)
     let progress = Progress(console)
     defer { progress.end() }
@@ -81,7 +82,8 @@ struct ImportDraftCommand: DeskCommand {
   func work(_ console: Console) throws {
     let repository = try repository()
     let desk = try Desk(common)
-    let terms = try desk.terms(of: repository, published: try day())
+    let terms = try desk.terms(
+      of: repository, published: try day(), telling: console)
     var report = ImportReport()
     for (place, folder) in folders.enumerated() {
       let draft = try DraftPublication(

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ExemplarBundle
+internal import ExemplarCatalog
 internal import ExemplarIndexing
 internal import ExemplarPresentation
 internal import ExemplarReading
@@ -18,7 +19,9 @@ struct IndexCommand: DeskCommand {
 
   func work(_ console: Console) throws {
     let progress = Progress(console)
-    var indexer = Indexer(try repository())
+    let repository = try repository()
+    console.findings(try repository.configuration().findings, json: common.json)
+    var indexer = Indexer(repository)
     indexer.progress = { progress.show($0.step, done: $0.done, total: $0.total) }
     indexer.waiting = { holder in
       progress.end()

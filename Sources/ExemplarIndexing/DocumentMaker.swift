@@ -11,6 +11,13 @@ public final class DocumentMaker {
   /// Phrases never reach from one keyword or paragraph of names into the next.
   private static let gap: UInt32 = 100
 
+  /// The fields that a record can fill, by name.
+  static let fieldNames = [
+    "title", "names", "summary", "lesson", "process", "reflection", "materials", "iste", "concept",
+    "practice", "standard", "citizenship", "grade", "subject", "school", "program", "year",
+    "language", "devices", "internet", "has", "minutes", "prep", "tool", "keyword", "author", "id",
+  ]
+
   private let fields: [Field]
   private let grades: Vocabulary?
   private let languages: Vocabulary?

@@ -29,6 +29,13 @@ enum FieldTable {
       }
       fields.append(field)
     }
+    for name in DocumentMaker.fieldNames where !fields.contains(where: { $0.name == name }) {
+      findings.append(
+        Diagnostic(
+          "missing-field", .warning, path: "index/fields.yaml",
+          "There is no row for the field “\(name)”, so nobody can ask for it.",
+          remedy: "Put its row back."))
+    }
     return fields
   }
 
@@ -58,6 +65,11 @@ enum FieldTable {
     let isNatural = reader.text("order") == "natural"
     let ranges = reader.text("ranges") == "true"
     let labelEs = reader.text("label-es")
+    if !name.isEmpty, !DocumentMaker.fieldNames.contains(name) {
+      reader.complain(
+        "unknown-field", "“\(name)” is not a field that the program knows how to fill.",
+        "Use one of: \(DocumentMaker.fieldNames.joined(separator: ", ")).")
+    }
     findings += reader.findings
     guard let kind, !name.isEmpty, !label.isEmpty else { return nil }
     return Field(

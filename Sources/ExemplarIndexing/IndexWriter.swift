@@ -164,8 +164,9 @@ package final class IndexWriter {
 
   /// Only the languages that an exemplar has: a question is not stemmed for nothing.
   private func presentLanguages(_ settings: IndexSettings) throws -> [LanguageRules] {
-    let codes = try database.reading.terms(prefix: "XLANGUAGE", limit: nil)
-      .map { String($0.term.dropFirst("XLANGUAGE".count)) }
+    guard let field = settings.fields.first(where: { $0.name == "language" }) else { return [] }
+    let codes = try database.reading.terms(prefix: field.prefix, limit: nil)
+      .map { String($0.term.dropFirst(field.prefix.count)) }
     return codes.map { code in
       settings.languages.first { $0.code == code } ?? LanguageRules(code: code)
     }

@@ -240,4 +240,7 @@ public struct Indexer {
 /// The files of `index/` have errors: all of them, so that they can be told.
 public struct SettingsProblem: Error, Sendable {
   public var findings: [Diagnostic]
+
+  /// Makes a problem of its findings.
+  public init(findings: [Diagnostic]) { self.findings = findings }
 }

@@ -192,7 +192,8 @@ struct FieldReading {
   private func unknown(_ text: String, _ nearest: [String], shown: String?) -> QueryWarning {
     let hint = shown.map { " Did you mean \($0)?" } ?? ""
     return warning(
-      "unknown-value", "“\(text)” is not a \(field.name) of this collection.\(hint)", nearest)
+      "unknown-value", "No lesson has the \(field.label.lowercasedUnlessCode) “\(text)”.\(hint)",
+      nearest)
   }
 
   private func warning(_ error: ValueError) -> QueryWarning {

@@ -50,16 +50,24 @@ struct QueryParser {
 
   private mutating func conjunction() -> TypedQuery.Clause {
     var items: [TypedQuery.Item] = []
+    var insists = false
     while let kind = peek, kind != .or, kind != .close {
       if kind == .and {
         let sign = tokens[place]
         place += 1
         if items.isEmpty || peek == nil || peek == .or || peek == .close || peek == .and {
           dangling(sign)
+        } else {
+          items[items.count - 1].insisted = true
+          insists = true
         }
         continue
       }
-      if let item = item() { items.append(item) }
+      if var item = item() {
+        item.insisted = insists
+        items.append(item)
+        insists = false
+      }
     }
     if items.count == 1, !items[0].excluded { return items[0].clause }
     return .all(items)

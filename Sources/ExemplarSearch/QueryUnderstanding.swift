@@ -108,7 +108,7 @@ struct QueryUnderstanding {
     var clauses: [UnderstoodQuery.Clause] = []
     var run: [(word: String, typed: String)] = []
     for item in items {
-      if case .words(let text, let range) = item.clause, !item.excluded {
+      if case .words(let text, let range) = item.clause, !item.excluded, !item.insisted {
         if let words = plainWords(text) {
           try count(words.count, at: range)
           run += words
@@ -118,7 +118,12 @@ struct QueryUnderstanding {
       clauses += terms(of: run)
       run = []
       guard let clause = try clause(item.clause) else { continue }
-      clauses.append(item.excluded ? .not(clause) : clause)
+      // A word that AND insists on is a group of its own: what is required is never relaxed.
+      if case .term = clause, item.insisted, !item.excluded {
+        clauses.append(.all([clause]))
+      } else {
+        clauses.append(item.excluded ? .not(clause) : clause)
+      }
     }
     return joiningFilters(clauses + terms(of: run))
   }
@@ -290,7 +295,11 @@ struct QueryUnderstanding {
       } else {
         clause = try words(value.text, range, part: field)
       }
-      if let clause { clauses.append(clause) }
+      if let clause {
+        clauses.append(clause)
+      } else if Tokenizer.tokens(of: value.text).isEmpty, !value.quoted {
+        warn("empty-value", range, "“\(value.text)” has no word to look for in the \(field.name).")
+      }
     }
     return clauses.isEmpty ? nil : clauses.count == 1 ? clauses[0] : .any(clauses)
   }

@@ -56,6 +56,8 @@ extension SearchError: CustomStringConvertible {
   /// What went wrong and what to do, in a sentence or two.
   public var description: String {
     switch self {
+    case .limit(let what, let asked, let allowed) where what.hasPrefix("hits"):
+      "\(asked) \(what) are too many; at most \(allowed) are allowed. Narrow the question instead."
     case .limit(let what, let asked, let allowed):
       "The question has \(asked) \(what); at most \(allowed) are allowed. Make it shorter."
     case .strict(let warnings):

@@ -120,7 +120,8 @@ struct SnippetMaker {
     }
     let scalars = Array(text.unicodeScalars)
     let window = window(in: scalars, around: matches[bestFirst].start)
-    return (bestScore, cut(scalars, window), ranges(matches, window, scalars))
+    let line = line(scalars, window, matches)
+    return (bestScore, line.text, line.ranges)
   }
 
   /// From the beginning of a sentence or a word, for at most ``longest`` scalars, to the end of a word.
@@ -150,14 +151,41 @@ struct SnippetMaker {
 
   private func isBreak(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }
 
-  private func cut(_ scalars: [Unicode.Scalar], _ window: Range<Int>) -> String {
-    var text = ""
-    if opens(scalars, window) { text += "… " }
-    for scalar in scalars[window] {
-      text.unicodeScalars.append(scalar == "\n" || scalar == "\t" ? " " : scalar)
+  /// The window as one line, and the matches in it by their new places. A heading or a list item that ends without
+  /// a sign is set off by a dot, so that it does not run into what follows.
+  private func line(
+    _ scalars: [Unicode.Scalar], _ window: Range<Int>, _ matches: [Match]
+  ) -> (text: String, ranges: [[Int]]) {
+    var text = String.UnicodeScalarView()
+    var places: [Int] = []
+    places.reserveCapacity(window.count + 1)
+    if opens(scalars, window) { text.append(contentsOf: "… ".unicodeScalars) }
+    var count = text.count
+    for place in window {
+      places.append(count)
+      let scalar = scalars[place]
+      if scalar == "\n", place > window.lowerBound, !endsSentence(scalars[place - 1]) {
+        text.append(contentsOf: " · ".unicodeScalars)
+        count += 3
+      } else {
+        text.append(scalar == "\n" || scalar == "\t" ? " " : scalar)
+        count += 1
+      }
     }
-    if window.upperBound < scalars.count { text += " …" }
-    return text
+    places.append(count)
+    if window.upperBound < scalars.count { text.append(contentsOf: " …".unicodeScalars) }
+    let inside = matches.filter { $0.start >= window.lowerBound && $0.end <= window.upperBound }
+    return (
+      String(text),
+      inside.map { match in
+        let first = places[match.start - window.lowerBound]
+        return [first, first + match.end - match.start]
+      }
+    )
+  }
+
+  private func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+    [".", "!", "?", ":", ";", ",", "…", "\n", " "].contains(scalar)
   }
 
   /// True where the passage begins inside a sentence.
@@ -168,15 +196,5 @@ struct SnippetMaker {
     return
       !(window.lowerBound >= 2
       && [".", "!", "?", ":"].contains(scalars[window.lowerBound - 2]))
-  }
-
-  private func ranges(
-    _ matches: [Match], _ window: Range<Int>, _ scalars: [Unicode.Scalar]
-  ) -> [[Int]] {
-    let shift = (opens(scalars, window) ? 2 : 0) - window.lowerBound
-    return matches.compactMap { match in
-      match.start >= window.lowerBound && match.end <= window.upperBound
-        ? [match.start + shift, match.end + shift] : nil
-    }
   }
 }

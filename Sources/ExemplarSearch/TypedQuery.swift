@@ -47,10 +47,13 @@ public struct TypedQuery: Hashable, Sendable {
     case any([Clause])
   }
 
-  /// A clause, and whether it is excluded.
+  /// A clause, and what its signs say of it.
   public struct Item: Hashable, Sendable {
     public var clause: Clause
+    /// `-` or `NOT` stands before it.
     public var excluded: Bool
+    /// `AND` stands beside it, so it is never relaxed.
+    public var insisted = false
   }
 
   /// The text as typed.

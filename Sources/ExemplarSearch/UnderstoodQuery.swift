@@ -123,6 +123,7 @@ extension UnderstoodQuery.Clause {
     case .phrase(_, let part, let typed): inPart(part, "“\(typed)”")
     case .prefix(_, let part, let typed): inPart(part, "\(typed)…")
     case .filter(let filter): filter.field.label.lowercasedUnlessCode + " " + filter.label
+    case .all(let clauses) where clauses.count == 1: clauses[0].summary
     case .all(let clauses):
       "(" + clauses.map(\.summary).joined(separator: " and ") + ")"
     case .any(let clauses):

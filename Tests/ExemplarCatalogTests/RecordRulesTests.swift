@@ -97,7 +97,7 @@ import Testing
     ),
     (
       "devices", "laptops",
-      "“laptops” is not a way to share devices. Write “none”, “shared” or “one-to-one”."
+      "“laptops” is not an arrangement of devices. Write an arrangement of devices; “exemplar vocabulary devices” lists them."
     ),
     ("internet", "maybe", "“maybe” is neither yes nor no. Write “true”, “false”, “yes” or “no”."),
     (

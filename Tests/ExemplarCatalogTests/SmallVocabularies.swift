@@ -16,6 +16,12 @@ let smallVocabularies = Vocabularies(all: [
         id: "ps-3.0", code: "3.0", scheme: "programs", label: "Innovative Designer",
         aliases: ["PS 3"])
     ]),
+  Vocabulary(
+    name: "devices", title: "Devices", singular: "arrangement of devices",
+    entries: [
+      .init(id: "none", scheme: "devices", label: "No devices", aliases: ["unplugged"]),
+      .init(id: "shared", scheme: "devices", label: "Shared devices"),
+    ]),
   Vocabulary(name: "grades", title: "Grades", singular: "grade", entries: smallGrades),
   Vocabulary(
     name: "subjects", title: "Subjects", singular: "subject",

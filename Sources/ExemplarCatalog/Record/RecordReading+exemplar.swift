@@ -49,7 +49,7 @@ extension RecordReading {
     exemplar.vocabulary = list(.vocabulary, word, noun: "word")
     exemplar.classMinutes = read(.classMinutes, MinutesRule())
     exemplar.prepMinutes = read(.prepMinutes, MinutesRule())
-    exemplar.devices = read(.devices, ChoiceRule.devices)
+    exemplar.devices = read(.devices, VocabularyRule(name: "devices"))?.id
     exemplar.internet = read(.internet, FlagRule())
     exemplar.problemOfPractice = read(.problemOfPractice, TextRule(longest: 2000))
   }

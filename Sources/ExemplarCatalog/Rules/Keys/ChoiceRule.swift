@@ -19,8 +19,6 @@ struct ChoiceRule: KeyRule {
 
   static let role = ChoiceRule(
     words: ["teacher", "itf", "administrator", "student-team", "other"], noun: "a role")
-  static let devices = ChoiceRule(
-    words: ["none", "shared", "one-to-one"], noun: "a way to share devices")
   static let origin = ChoiceRule(words: ["student", "teacher"], noun: "an origin")
   static let consent = ChoiceRule(
     words: ["on-file", "de-identified", "not-student-work"], noun: "a kind of consent")
