@@ -98,7 +98,9 @@ struct JSONReader {
     while position < bytes.count, Self.isWord(bytes[position]) { position += 1 }
     let word = String(decoding: bytes[start..<position], as: UTF8.self)
     if word == "null" { return nil }
-    if word == "true" || word == "false" || Self.isNumber(bytes[start..<position]) { return word }
+    if word == "true" || word == "false" || NumberForm.isJSON(bytes[start..<position]) {
+      return word
+    }
     position = start
     throw fault("A value was expected, found \(found()).")
   }
@@ -111,12 +113,6 @@ struct JSONReader {
       true
     default: false
     }
-  }
-
-  /// RFC 8259, section 6: no leading zero, no bare point, no plus in front.
-  private static func isNumber(_ digits: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: digits, as: UTF8.self)
-    return text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
   }
 }
 

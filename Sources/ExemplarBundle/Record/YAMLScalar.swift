@@ -19,7 +19,8 @@ struct YAMLScalar {
 
   /// A whole number, a day, or true and false: what the typed keys may hold plain.
   var isTyped: Bool {
-    text.wholeMatch(of: /0|[1-9][0-9]{0,8}|[0-9]{4}-[0-9]{2}-[0-9]{2}|true|false/) != nil
+    text == "true" || text == "false" || NumberForm.isWhole(text.utf8)
+      || NumberForm.isDay(text.utf8)
   }
 
   /// Below its key: `|` for text of several lines, `>-` for one long line; nil where neither is safe.
@@ -88,12 +89,7 @@ extension YAMLScalar {
   /// Numbers of every base, times and days, in YAML 1.1 and 1.2; a range such as `6-8` is none of them.
   private var looksLikeNumber: Bool {
     guard let first = scalars.first, ("0"..."9").contains(first) else { return false }
-    let number = /[0-9][0-9_,]*(\.[0-9_]*)?([eE][+\-]?[0-9]*)?/
-    let base = /0[xob][0-9A-Fa-f_]*/
-    let time = /[0-9]+(:[0-9]+)+(\.[0-9_]*)?/
-    let day = /[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*/
-    return text.wholeMatch(of: number) != nil || text.wholeMatch(of: base) != nil
-      || text.wholeMatch(of: time) != nil || text.wholeMatch(of: day) != nil
+    return NumberForm.isYAML(text.utf8)
   }
 
   /// Words that some YAML takes for true, false or nothing.
