@@ -61,19 +61,35 @@ public final class PublishingBatch: Sendable {
       return bags.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
     }
     if bags.isEmpty { return [:] }
-    try sync(folder.path)
+    try sync(bags, in: folder.path)
     let lock = try RepositoryLock(repository.writerLockPath, waiting: 60)
     defer { withExtendedLifetime(lock) {} }
     var outcomes: [String: Outcome] = [:]
     for bag in bags { outcomes[bag.id] = try publish(bag) }
-    try sync(repository.exemplarsFolder)
+    try syncNames(of: bags)
     return outcomes
   }
 
-  /// One call for the whole batch: hundreds of bags cost little more than one.
-  private func sync(_ folder: String) throws(RepositoryError) {
+  /// From so many bags on, syncing the whole file system is cheaper than syncing file by file.
+  private static let many = 20
+
+  /// Makes the bags' bytes durable; a few bags do not wait for what other programs have written.
+  private func sync(_ bags: [Staged], in folder: String) throws(RepositoryError) {
     do throws(BundleError) {
-      try Durability.syncFileSystem(of: folder)
+      if bags.count >= Self.many { return try Durability.syncFileSystem(of: folder) }
+      for bag in bags { try Durability.syncTree("\(folder)/\(bag.id)/v\(bag.version)") }
+    } catch {
+      throw RepositoryError(.system, error.description)
+    }
+  }
+
+  /// Makes the names durable under which the bags are public.
+  private func syncNames(of bags: [Staged]) throws(RepositoryError) {
+    let exemplars = repository.exemplarsFolder
+    do throws(BundleError) {
+      if bags.count >= Self.many { return try Durability.syncFileSystem(of: exemplars) }
+      for bag in bags { try Durability.syncFolder(repository.folder(of: bag.id)) }
+      try Durability.syncFolder(exemplars)
     } catch {
       throw RepositoryError(.system, error.description)
     }
