@@ -17,12 +17,4 @@ import Testing
     #expect(tags["External-Identifier"]?["required"] as? Bool == true)
     #expect(json["Manifests-Required"] as? [String] == ["sha256", "sha512"])
   }
-
-  @Test func `is the one that lies in index-schemas`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = root.appending(path: "index/schemas/bagit-profile.json")
-    #expect(
-      try String(contentsOf: file, encoding: .utf8) == BagProfile(RepositoryConfiguration()).json)
-  }
 }
