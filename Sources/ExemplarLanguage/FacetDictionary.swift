@@ -16,36 +16,49 @@ public struct FacetDictionary: Hashable, Sendable {
 
   /// The position is the value's number.
   public private(set) var entries: [Entry] = []
-  private var numbers: [String: Int] = [:]
+  /// Built when a value is first looked up: who only counts needs no look-up.
+  private var numbers: [String: Int]?
 
   /// An empty dictionary.
   public init() {}
 
   /// The number of a value; nil when it is not known yet.
-  public func number(of value: String, field: String) -> Int? { numbers[key(field, value)] }
+  public func number(of value: String, field: String) -> Int? {
+    (numbers ?? FacetDictionary.numbers(of: entries))[key(field, value)]
+  }
 
-  /// The number of the mark for documents that say nothing about a field.
-  public func numberOfMissing(field: String) -> Int? { numbers[key(field, "")] }
+  private static func numbers(of entries: [Entry]) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    numbers.reserveCapacity(entries.count)
+    for (number, entry) in entries.enumerated() {
+      numbers[entry.field + "\u{1}" + (entry.value?.id ?? "")] = number
+    }
+    return numbers
+  }
+
+  /// The number of a key, or the entry's new one.
+  private mutating func number(_ key: String, adding entry: @autoclosure () -> Entry) -> Int {
+    var known = numbers ?? FacetDictionary.numbers(of: entries)
+    numbers = nil
+    defer { numbers = known }
+    if let number = known[key] { return number }
+    entries.append(entry())
+    known[key] = entries.count - 1
+    return entries.count - 1
+  }
 
   /// Adds a value unless it is there, and gives its number.
   @discardableResult
   public mutating func add(_ value: LabeledValue, field: String, parent: String? = nil) -> Int {
-    let key = key(field, value.id)
-    if let known = numbers[key] { return known }
     let parentNumber = parent.flatMap { number(of: $0, field: field) }
-    entries.append(Entry(field: field, value: value, parent: parentNumber))
-    numbers[key] = entries.count - 1
-    return entries.count - 1
+    return number(
+      key(field, value.id), adding: Entry(field: field, value: value, parent: parentNumber))
   }
 
   /// Adds the mark for documents that say nothing about a field.
   @discardableResult
   public mutating func addMissing(field: String) -> Int {
-    let key = key(field, "")
-    if let known = numbers[key] { return known }
-    entries.append(Entry(field: field, value: nil, parent: nil))
-    numbers[key] = entries.count - 1
-    return entries.count - 1
+    number(key(field, ""), adding: Entry(field: field, value: nil, parent: nil))
   }
 
   /// A value's number and those of everything it is part of.
@@ -92,10 +105,6 @@ extension FacetDictionary {
       let value = try reader.flag() ? try reader.labeled() : nil
       let parent = try reader.number()
       return Entry(field: field, value: value, parent: parent == 0 ? nil : parent - 1)
-    }
-    numbers.reserveCapacity(entries.count)
-    for (number, entry) in entries.enumerated() {
-      numbers[key(entry.field, entry.value?.id ?? "")] = number
     }
   }
 }

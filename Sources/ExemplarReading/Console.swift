@@ -1,5 +1,4 @@
 public import ExemplarPresentation
-internal import FoundationEssentials
 internal import Glibc
 
 /// The door to the reader: answers go to standard output, remarks to standard error.
@@ -13,7 +12,10 @@ public struct Console: Sendable {
 
   /// Looks at the process's output.
   public init(color: Terminal.ColorChoice, quiet: Bool) {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Environment.values([
+      "COLUMNS", "LINES", "TERM", "COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LC_ALL",
+      "LC_CTYPE", "LANG",
+    ])
     terminal = Terminal(Console.facts(STDOUT_FILENO, environment), color: color)
     remarks = Terminal(Console.facts(STDERR_FILENO, environment), color: color)
     isQuiet = quiet

@@ -1,17 +1,15 @@
-internal import FoundationEssentials
 internal import Glibc
 
 /// Shows a long text screen by screen, through `$PAGER` or `less`.
 enum Pager {
   /// False when there is no pager, so that the text must be printed.
   static func show(_ text: String) -> Bool {
-    let environment = ProcessInfo.processInfo.environment
-    let wanted = environment["EXEMPLAR_PAGER"] ?? environment["PAGER"] ?? "less"
+    let wanted = Environment.value("EXEMPLAR_PAGER") ?? Environment.value("PAGER") ?? "less"
     guard !wanted.isEmpty, wanted != "cat" else { return false }
     // The pager is the reader's own command line, so the shell splits it, as man and git let it.
-    setenv("LESS", environment["LESS"] ?? "FRX", 1)
+    setenv("LESS", "FRX", 0)
     let name = wanted.split(separator: " ").first.map(String.init) ?? wanted
-    guard isThere(name, environment["PATH"] ?? ""), let pipe = popen(wanted, "w") else {
+    guard isThere(name, Environment.value("PATH") ?? ""), let pipe = popen(wanted, "w") else {
       return false
     }
     let handler = signal(SIGPIPE, SIG_IGN)

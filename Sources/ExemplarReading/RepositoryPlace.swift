@@ -30,7 +30,7 @@ public struct RepositoryPlace: Hashable, Sendable {
   /// The repository of this process.
   public static func current(option: String?) -> RepositoryPlace? {
     find(
-      option: option, environment: ProcessInfo.processInfo.environment,
+      option: option, environment: Environment.values(["EXEMPLAR_REPOSITORY", "EXEMPLAR_HOME"]),
       folder: FileManager.default.currentDirectoryPath, program: programPath())
   }
 

@@ -14,11 +14,14 @@ struct FacetCounting {
     includesEmpty: Bool
   ) throws -> [Facet] {
     let table = ordinals(counts)
+    let numbers = numbers()
     return try fields.map { field in
       let selected = Set(query.filters.first { $0.field.name == field.name }?.values ?? [])
       let own =
         selected.isEmpty ? table : try self.table(query, relaxed: relaxed, without: field.name)
-      return facet(field, own, selected: selected, includesEmpty: includesEmpty)
+      return facet(
+        field, numbers[field.name] ?? Numbers(), own, selected: selected,
+        includesEmpty: includesEmpty)
     }
   }
 
@@ -37,24 +40,34 @@ struct FacetCounting {
     counts.first?.ordinals ?? Array(repeating: 0, count: reader.facets.entries.count)
   }
 
-  private func facet(
-    _ field: Field, _ table: [Int], selected: Set<String>, includesEmpty: Bool
-  ) -> Facet {
-    var missing = 0
-    var children: [Int: [Int]] = [:]
+  /// The numbers of one field's values, parents apart from children.
+  private struct Numbers {
+    var missing: Int?
     var roots: [Int] = []
-    for (number, entry) in reader.facets.entries.enumerated() where entry.field == field.name {
+    var children: [Int: [Int]] = [:]
+  }
+
+  /// The numbers of all fields, in one walk over the dictionary.
+  private func numbers() -> [String: Numbers] {
+    var fields: [String: Numbers] = [:]
+    for (number, entry) in reader.facets.entries.enumerated() {
       if entry.value == nil {
-        missing = table[number]
+        fields[entry.field, default: Numbers()].missing = number
       } else if let parent = entry.parent {
-        children[parent, default: []].append(number)
+        fields[entry.field, default: Numbers()].children[parent, default: []].append(number)
       } else {
-        roots.append(number)
+        fields[entry.field, default: Numbers()].roots.append(number)
       }
     }
-    let values = roots.map { value($0, table, children, selected) }
+    return fields
+  }
+
+  private func facet(
+    _ field: Field, _ numbers: Numbers, _ table: [Int], selected: Set<String>, includesEmpty: Bool
+  ) -> Facet {
+    let values = numbers.roots.map { value($0, table, numbers.children, selected) }
     return Facet(
-      field: field.name, label: field.label, missing: missing,
+      field: field.name, label: field.label, missing: numbers.missing.map { table[$0] } ?? 0,
       values: ordered(listed(values, includesEmpty: includesEmpty), field))
   }
 

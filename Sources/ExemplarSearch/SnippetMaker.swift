@@ -58,21 +58,14 @@ struct SnippetMaker {
     note("names", names.flatMap { matches(in: $0) })
     let summary = matches(in: card.summary)
     note("summary", summary)
-    var best: (score: Int, snippet: Snippet)?
+    var best = Passage(part: .init(name: "summary", text: card.summary), matches: summary)
     for part in text.parts {
       let matches = matches(in: part.text)
       note(part.name, matches)
-      guard let passage = passage(of: part.text, matches) else { continue }
-      if best == nil || passage.score > best!.score {
-        best = (
-          passage.score, Snippet(part: part.name, text: passage.text, ranges: passage.ranges)
-        )
-      }
+      let passage = Passage(part: part, matches: matches, first: bestWindow(matches))
+      if passage.score > best.score { best = passage }
     }
-    if best == nil, let passage = passage(of: card.summary, summary) {
-      best = (0, Snippet(part: "summary", text: passage.text, ranges: passage.ranges))
-    }
-    return (best?.snippet, found.sorted().map { words[$0] }, parts)
+    return (snippet(of: best), found.sorted().map { words[$0] }, parts)
   }
 
   private func matches(in text: String) -> [Match] {
@@ -97,14 +90,17 @@ struct SnippetMaker {
 
   // MARK: The passage
 
-  /// The window with the most different words, then the most words, then the earliest; begun where a sentence
-  /// begins when one begins near.
-  private func passage(
-    of text: String, _ matches: [Match]
-  ) -> (score: Int, text: String, ranges: [[Int]])? {
-    guard !matches.isEmpty else { return nil }
-    var bestFirst = 0
-    var bestScore = 0
+  /// A part with its matches, and the match that its best window begins with.
+  private struct Passage {
+    var part: StoredText.Part
+    var matches: [Match]
+    var first = (place: 0, score: 0)
+    var score: Int { first.score }
+  }
+
+  /// The window with the most different words, then the most words, then the earliest.
+  private func bestWindow(_ matches: [Match]) -> (place: Int, score: Int) {
+    var best = (place: 0, score: 0)
     for first in matches.indices {
       var numbers: Set<Int> = []
       var last = first
@@ -113,15 +109,17 @@ struct SnippetMaker {
         last += 1
       }
       let score = numbers.count * 100 + min(last - first, 50)
-      if score > bestScore {
-        bestScore = score
-        bestFirst = first
-      }
+      if score > best.score { best = (first, score) }
     }
-    let scalars = Array(text.unicodeScalars)
-    let window = window(in: scalars, around: matches[bestFirst].start)
-    let line = line(scalars, window, matches)
-    return (bestScore, line.text, line.ranges)
+    return best
+  }
+
+  private func snippet(of passage: Passage) -> Snippet? {
+    guard !passage.matches.isEmpty else { return nil }
+    let scalars = Array(passage.part.text.unicodeScalars)
+    let window = window(in: scalars, around: passage.matches[passage.first.place].start)
+    let line = line(scalars, window, passage.matches)
+    return Snippet(part: passage.part.name, text: line.text, ranges: line.ranges)
   }
 
   /// From the beginning of a sentence or a word, for at most ``longest`` scalars, to the end of a word.
