@@ -27,8 +27,11 @@ struct ImportStep: Sendable {
     }
   }
 
-  /// Adds what became of the line to a report.
-  func settle(_ outcome: PublishingBatch.Outcome?, in report: inout ImportReport) {
+  /// Adds what became of the line to a report; somebody else may have published the same content meanwhile.
+  func settle(
+    _ outcome: PublishingBatch.Outcome?, among repository: Repository,
+    in report: inout ImportReport
+  ) {
     switch decision {
     case .leave: report.unchanged += 1
     case .refuse(let findings):
@@ -38,6 +41,9 @@ struct ImportStep: Sendable {
       case .published where publication.version == 1: report.imported += 1
       case .published: report.updated += 1
       case .withdrawn: refuse(ImportStep.withdrawn(id, line), in: &report)
+      case .exists
+      where repository.fingerprint(of: id, version: publication.version) == fingerprint:
+        report.unchanged += 1
       case .exists, nil: refuse(ImportStep.exists(id, line), in: &report)
       }
     }

@@ -88,7 +88,7 @@ public struct JSONLinesImport: Sendable {
         throw RepositoryError(.system, error.description)
       }
       let outcomes = try batch.commit()
-      for step in steps { step.settle(outcomes[step.id], in: &report) }
+      for step in steps { step.settle(outcomes[step.id], among: repository, in: &report) }
     } catch {
       throw ImportError(error.message)
     }

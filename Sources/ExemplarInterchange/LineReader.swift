@@ -14,6 +14,8 @@ struct LineReader: ~Copyable {
   /// The longest line that is kept; 8 MiB.
   static let longest = 8 << 20
   private static let piece = 1 << 20
+  /// A line that does not end within this is no line of any file; 1 GiB.
+  private static let endless = 1 << 30
 
   private let handle: Int32
   private let name: String
@@ -76,7 +78,12 @@ struct LineReader: ~Copyable {
   /// Reads on to the end of a line that is too long, keeping nothing of it.
   private mutating func skipLongLine() throws(ImportError) -> Line {
     number += 1
+    let began = bytesRead
     while true {
+      if bytesRead - began > Self.endless {
+        throw ImportError(
+          "Line \(number) of “\(name)” does not end within 1 GiB, so this is no file of lessons.")
+      }
       if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
         start = end + 1
         break

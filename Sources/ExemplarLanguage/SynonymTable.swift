@@ -21,9 +21,29 @@ public struct SynonymTable: Hashable, Sendable {
     for rule in oneWay { add(rule.from, to: rule.to) }
   }
 
-  /// What a run of folded words may also be called.
-  public func alternatives(for words: some Sequence<String>) -> [[String]] {
-    alternatives[words.joined(separator: " ")] ?? []
+  /// What a run of folded words may also be called; with an analyzer, whatever their endings.
+  public func alternatives(
+    for words: some Sequence<String>, by analyzer: Analyzer? = nil
+  ) -> [[String]] {
+    guard let analyzer else { return alternatives[words.joined(separator: " ")] ?? [] }
+    return alternatives[SynonymTable.stems(of: words, by: analyzer)] ?? []
+  }
+
+  /// The same table, whose left sides are found whatever their endings in these languages.
+  public func stemmed(by analyzers: [Analyzer]) -> SynonymTable {
+    var table = self
+    for (phrase, others) in alternatives.sorted(by: { $0.key < $1.key }) {
+      let words = phrase.split(separator: " ").map(String.init)
+      for analyzer in analyzers {
+        let key = SynonymTable.stems(of: words, by: analyzer)
+        if table.alternatives[key] == nil { table.alternatives[key] = others }
+      }
+    }
+    return table
+  }
+
+  private static func stems(of words: some Sequence<String>, by analyzer: Analyzer) -> String {
+    analyzer.rules.code + ":" + words.map(analyzer.stem).joined(separator: " ")
   }
 
   private mutating func add(_ phrase: String, to others: [String]) {

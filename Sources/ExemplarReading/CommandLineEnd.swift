@@ -10,14 +10,19 @@ extension ParsableCommand {
       var command = try parseAsRoot(WordArguments.protected(arguments))
       try command.run()
     } catch {
-      guard exitCode(for: error) == .validationFailure, arguments.contains("--json") else {
-        exit(withError: error)
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      let console = Console(color: .auto, quiet: false)
+      if arguments.contains("--json") {
+        console.problem(
+          Problem(
+            code: "mistyped", title: "The command line cannot be read",
+            detail: message(for: error)), json: true)
+      } else {
+        // What was typed is quoted in the message, and may hold anything.
+        console.remark(TerminalText.safe(fullMessage(for: error), newlines: true))
       }
-      Console(color: .never, quiet: false).problem(
-        Problem(
-          code: "mistyped", title: "The command line cannot be read",
-          detail: message(for: error)), json: true)
-      exit(withError: ExitCode.validationFailure)
+      exit(withError: code)
     }
     exit()
   }

@@ -20,10 +20,10 @@ public enum HandOver {
     return "“\(desk)” cannot be started: \(reason). Build both programs: swift build -c release"
   }
 
-  /// Runs `exemplar-desk` and waits for it; its remarks go to the reader, its answer nowhere.
+  /// Runs `exemplar-desk` and waits for it; its remarks go to the reader unless she wants none, its answer nowhere.
   ///
   /// - Returns: its exit status, or 2 when it could not be started or was killed.
-  public static func run(_ arguments: [String]) -> Int32 {
+  public static func run(_ arguments: [String], quietly: Bool = false) -> Int32 {
     let desk = desk
     var pointers: [UnsafeMutablePointer<CChar>?] = ([desk] + arguments).map { strdup($0) }
     pointers.append(nil)
@@ -32,6 +32,9 @@ public enum HandOver {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    if quietly {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
     var process: pid_t = 0
     guard posix_spawn(&process, desk, &actions, nil, pointers, environ) == 0 else { return 2 }
     var status: Int32 = 0

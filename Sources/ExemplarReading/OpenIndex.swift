@@ -6,16 +6,7 @@ internal import ExemplarSearch
 enum OpenIndex {
   /// The reader, with a remark on standard error when the index may be older than the collection.
   static func open(_ place: RepositoryPlace, _ console: Console) throws -> IndexReader {
-    let folder = IndexFolder(repository: place.path)
-    if folder.currentStamp() == nil { try make(place, console) }
-    let reader: IndexReader
-    do {
-      reader = try IndexReader(folder)
-    } catch {
-      // Between reading the name and opening it, a rebuild may have swapped in another.
-      guard case .noIndex = error else { throw error }
-      reader = try IndexReader(folder)
-    }
+    let reader = try reader(place, console)
     let changed = try reader.changedSources()
     if !changed.isEmpty {
       console.remark(
@@ -25,18 +16,32 @@ enum OpenIndex {
     return reader
   }
 
-  private static func make(_ place: RepositoryPlace, _ console: Console) throws {
+  /// Between reading a name and opening it, a rebuild may have swapped in another; and a name may lead nowhere.
+  private static func reader(_ place: RepositoryPlace, _ console: Console) throws -> IndexReader {
+    let folder = IndexFolder(repository: place.path)
+    for _ in 0..<2 {
+      do { return try IndexReader(folder) } catch {
+        guard case .noIndex = error else { throw error }
+      }
+    }
+    let status = make(place, console)
+    do { return try IndexReader(folder) } catch {
+      guard case .noIndex = error else { throw error }
+      throw Stop.trouble(
+        Problem(
+          code: "no-index", title: "There is no index",
+          detail:
+            "The index of \(place.path) could not be made (exemplar index ended with status \(status)). Try it by hand: exemplar index"
+        ))
+    }
+  }
+
+  /// Runs `exemplar index`; its exit status.
+  private static func make(_ place: RepositoryPlace, _ console: Console) -> Int32 {
     console.remark("There is no index yet; making it once.")
     var arguments = ["index", "--repository", place.path]
     if console.isQuiet { arguments.append("--quiet") }
-    let status = HandOver.run(arguments)
-    guard IndexFolder(repository: place.path).currentStamp() == nil else { return }
-    throw Stop.trouble(
-      Problem(
-        code: "no-index", title: "There is no index",
-        detail:
-          "The index of \(place.path) could not be made (exemplar index ended with status \(status)). Try it by hand: exemplar index"
-      ))
+    return HandOver.run(arguments, quietly: console.isQuiet)
   }
 
   private static func list(_ names: [String]) -> String {

@@ -7,12 +7,23 @@ struct PlainOptions: Hashable {
   var color = Terminal.ColorChoice.auto
   var quiet = false
 
-  /// The door to the reader, as these options want it.
-  var console: Console { Console(color: color, quiet: quiet) }
+  /// The door to the reader, as these options want it. A program that reads JSON reads standard error too, and there
+  /// nothing stands but a problem document.
+  var console: Console { Console(color: color, quiet: quiet || json) }
 
   /// The repository, or the end of the command with a message.
   func place() throws -> RepositoryPlace {
-    if let place = RepositoryPlace.current(option: repository) { return place }
+    if let place = RepositoryPlace.current(option: repository) {
+      guard place.isRepository else {
+        throw Stop.trouble(
+          Problem(
+            code: "no-repository", title: "No repository",
+            detail:
+              "“\(place.path)” is no repository: it has no folders exemplars/ and index/. Name another, or make one with: exemplar init DIR"
+          ))
+      }
+      return place
+    }
     throw Stop.trouble(
       Problem(
         code: "no-repository", title: "No repository",

@@ -12,6 +12,9 @@ public struct RepositoryPlace: Hashable, Sendable {
   /// A repository at a known place.
   public init(path: String) { self.path = path }
 
+  /// True where it holds what a repository must.
+  public var isRepository: Bool { RepositoryPlace.isRepository(path) }
+
   /// Looks for it; nil when there is none anywhere.
   public static func find(
     option: String?, environment: [String: String], folder: String, program: String

@@ -14,8 +14,10 @@ struct Correction {
     for query: UnderstoodQuery, finding total: Int, _ request: SearchRequest
   ) throws -> Suggestion? {
     var corrections: [(word: String, better: String)] = []
+    let words = query.rankingTerms.flatMap(\.words)
+    let languages = try languages(of: words)
     for term in query.rankingTerms where term.words.count == 1 && term.alternatives.isEmpty {
-      if let better = try correction(for: term.words[0]) {
+      if let better = try correction(for: term.words[0], languages) {
         corrections.append((term.words[0], better))
       }
     }
@@ -29,14 +31,17 @@ struct Correction {
   }
 
   /// The most frequent of the nearest words; nil for a word that the collection has, or a code.
-  private func correction(for word: String) throws -> String? {
+  private func correction(for word: String, _ languages: [Analyzer]) throws -> String? {
     guard word.count >= 4, !word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
       try !isKnown(word)
     else { return nil }
-    let allowed = word.count <= 5 ? 1 : 2
+    let allowed = word.count <= 7 ? 1 : 2
     var best: (distance: Int, frequency: Int, word: String)?
     for part in reader.parts where ["", "XT", "XK"].contains(part.prefix) {
       for candidate in try candidates(for: word, part, allowed) {
+        guard try languages.contains(where: { try isKnown(candidate.word, in: $0) }) else {
+          continue
+        }
         let frequency = try reader.database.frequency(
           ofTerm: TermLayout.word(candidate.word, part: part))
         let isBetter =
@@ -63,11 +68,20 @@ struct Correction {
   }
 
   private func isKnown(_ word: String) throws -> Bool {
-    for analyzer in reader.analyzers {
-      let term = TermLayout.stem(analyzer.stem(word), language: analyzer.rules.code)
-      if try reader.database.frequency(ofTerm: term) > 0 { return true }
+    try reader.analyzers.contains { try isKnown(word, in: $0) }
+  }
+
+  private func isKnown(_ word: String, in analyzer: Analyzer) throws -> Bool {
+    let term = TermLayout.stem(analyzer.stem(word), language: analyzer.rules.code)
+    return try reader.database.frequency(ofTerm: term) > 0
+  }
+
+  /// The languages in which all known words of the question occur: a correction stays within them.
+  private func languages(of words: [String]) throws -> [Analyzer] {
+    let known = try words.filter { try isKnown($0) }
+    return try reader.analyzers.filter { analyzer in
+      try known.allSatisfy { try isKnown($0, in: analyzer) }
     }
-    return false
   }
 
   /// The typed text with its words exchanged; fields, quotes and signs stay.

@@ -46,8 +46,11 @@ extension IndexReader {
 
   /// Numbers of a field's values, each followed by what is part of it.
   private func numbers(of field: Field, rootsOnly: Bool) -> [Int] {
-    let own = facets.entries.indices.filter {
+    var own = facets.entries.indices.filter {
       facets.entries[$0].field == field.name && facets.entries[$0].value != nil
+    }
+    if field.naturalOrder, field.vocabulary == nil {
+      own.sort { (facets.entries[$0].value?.id ?? "") < (facets.entries[$1].value?.id ?? "") }
     }
     let roots = own.filter { facets.entries[$0].parent == nil }
     guard !rootsOnly else { return roots }

@@ -79,7 +79,8 @@ struct FacetCounting {
     let present = inner.filter { $0.count > 0 }
     let isSelected =
       selected.contains(entry?.id ?? "")
-      || (!present.isEmpty && present.allSatisfy(\.selected)
+      || (inner.contains(where: \.selected) && present.allSatisfy(\.selected)
+        && inner.count { $0.selected } >= min(3, inner.count)
         && reader.facets.entries[number].field == "grade")
     return FacetValue(
       value: entry?.id ?? "", scheme: entry?.scheme, label: entry?.label ?? "",

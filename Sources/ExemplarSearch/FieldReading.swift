@@ -158,7 +158,10 @@ struct FieldReading {
     switch folded(text) {
     case "true", "yes", "y", "si", "1": return .known(filter(["true"], ["yes"]))
     case "false", "no", "n", "0": return .known(filter(["false"], ["no"]))
-    default: return .unknown(unknown(text, ["yes", "no"], shown: "“yes” or “no”"))
+    default:
+      return .unknown(
+        warning(
+          "unknown-value", "“\(text)” is neither yes nor no. Write “yes” or “no”.", ["yes", "no"]))
     }
   }
 
@@ -169,7 +172,13 @@ struct FieldReading {
       return .known(filter([value], [value]))
     }
     let nearest = NearestWords.nearest(to: wanted, in: known, limit: 3)
-    return .unknown(unknown(text, nearest, shown: nearest.first.map { "“\($0)”" }))
+    let hint =
+      nearest.first.map { "Did you mean “\($0)”?" }
+      ?? "Use one of: \(known.joined(separator: ", "))."
+    return .unknown(
+      warning(
+        "unknown-value", "“\(text)” is not a part that a lesson can have. \(hint)",
+        nearest.isEmpty ? known : nearest))
   }
 
   // MARK: Values without a vocabulary

@@ -9,6 +9,7 @@ protocol Lexicon {
   var languages: [LanguageRules] { get }
   var synonyms: SynonymTable { get }
   var facets: FacetDictionary { get }
+  var analyzers: [Analyzer] { get }
   /// A vocabulary, read when it is first asked for.
   func vocabulary(named name: String) throws(SearchError) -> Vocabulary?
   /// True where an exemplar has the value in a field without a vocabulary.
@@ -26,6 +27,17 @@ extension Lexicon {
 
   /// The field of a text part that is searched without a name.
   var parts: [Field] { fields.filter { $0.kind == .text } }
+
+  /// What a run of words may also be called: as written, else by its stems in any language.
+  func alternatives(for words: [String]) -> [[String]] {
+    let written = synonyms.alternatives(for: words)
+    if !written.isEmpty { return written }
+    for analyzer in analyzers {
+      let found = synonyms.alternatives(for: words, by: analyzer)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
 
   /// True for a word that is too common in some language of the collection.
   func isCommon(_ word: String) -> Bool { languages.contains { $0.stopwords.contains(word) } }

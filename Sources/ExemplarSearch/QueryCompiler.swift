@@ -4,7 +4,8 @@ internal import Xapian
 
 /// Makes an engine's query of a meaning.
 ///
-/// A word is looked for in every language of the collection and counts once, by its best: maximum, not sum.
+/// A word is looked for in every language of the collection and counts as one term: a lesson has one language, and
+/// what is rare is told over all of them, so that no language is preferred for being small.
 struct QueryCompiler {
   private let parts: [Field]
   private let analyzers: [Analyzer]
@@ -129,7 +130,7 @@ struct QueryCompiler {
     }
     var seen: Set<Xapian.Query> = []
     let distinct = choices.filter { seen.insert($0).inserted }
-    return distinct.isEmpty ? .nothing : distinct.count == 1 ? distinct[0] : .max(distinct)
+    return distinct.isEmpty ? .nothing : distinct.count == 1 ? distinct[0] : .synonym(distinct)
   }
 
   private func asWritten(_ word: String, part: Field?) -> [Xapian.Query] {

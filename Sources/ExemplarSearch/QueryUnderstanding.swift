@@ -48,7 +48,7 @@ struct QueryUnderstanding {
       throw .option(
         name: request.page < 1 ? "page" : "limit",
         value: String(request.page < 1 ? request.page : request.perPage),
-        allowed: ["1", "2", "3 …"])
+        allowed: ["a whole number from 1"])
     }
     let (offset, overflow) = (request.page - 1).multipliedReportingOverflow(by: request.perPage)
     try limit("hits before the page", overflow ? Int.max : offset, limits.offset)
@@ -110,6 +110,7 @@ struct QueryUnderstanding {
     for item in items {
       if case .words(let text, let range) = item.clause, !item.excluded, !item.insisted {
         if let words = plainWords(text) {
+          warnOfStar(text, range)
           try count(words.count, at: range)
           run += words
           continue
@@ -166,6 +167,7 @@ struct QueryUnderstanding {
   private mutating func words(
     _ text: String, _ range: TypedRange?, part: Field?
   ) throws(SearchError) -> UnderstoodQuery.Clause? {
+    warnOfStar(text, range)
     guard let words = plainWords(text) else { return try phrase(text, range, part: part) }
     try count(words.count, at: range)
     let terms = words.map { word in
@@ -175,6 +177,14 @@ struct QueryUnderstanding {
           isCommon: lexicon.isCommon(word.word) && words.count > 1, typed: word.typed))
     }
     return terms.isEmpty ? nil : terms.count == 1 ? terms[0] : .all(terms)
+  }
+
+  private mutating func warnOfStar(_ text: String, _ range: TypedRange?) {
+    guard text.contains("*"), !Tokenizer.tokens(of: text).isEmpty else { return }
+    warn(
+      "misplaced-star", range,
+      "A star stands for letters only at the end of a word, as in “comput*”; in “\(text)” it is not searched."
+    )
   }
 
   private mutating func phrase(
@@ -243,8 +253,8 @@ struct QueryUnderstanding {
   ) -> (length: Int, alternatives: [[String]]) {
     var length = min(lexicon.synonyms.longest, run.count - place)
     while length > 0 {
-      let found = lexicon.synonyms.alternatives(
-        for: run[place..<(place + length)].map(\.word))
+      let words = run[place..<(place + length)].map(\.word)
+      let found = lexicon.alternatives(for: words)
       if !found.isEmpty { return (length, found) }
       length -= 1
     }
@@ -268,7 +278,7 @@ struct QueryUnderstanding {
     guard !values.isEmpty, values.contains(where: { !$0.text.isEmpty }) else {
       warn(
         "empty-value", range,
-        "“\(field.name):” has no value behind it and was ignored.")
+        "“\(field.name):” has no value behind it, so it is not searched.")
       return nil
     }
     if field.kind == .text { return try textField(field, values, isOption: range == nil) }
@@ -312,7 +322,7 @@ struct QueryUnderstanding {
     let place = range.map { TypedRange($0.start, $0.start + name.unicodeScalars.count) }
     warn(
       "unknown-field", place,
-      "“\(name)” is not a field, so “\(name):…” was ignored.\(hint)", suggestions: nearest)
+      "“\(name)” is not a field, so “\(name):…” is not searched.\(hint)", suggestions: nearest)
   }
 
   private func joiningFilters(_ clauses: [UnderstoodQuery.Clause]) -> [UnderstoodQuery.Clause] {

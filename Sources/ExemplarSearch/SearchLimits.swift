@@ -63,7 +63,9 @@ extension SearchError: CustomStringConvertible {
     case .strict(let warnings):
       warnings.map(\.message).joined(separator: "\n")
     case .option(let name, let value, let allowed):
-      "“\(value)” is not a value of \(name). Use one of: \(allowed.joined(separator: ", "))."
+      allowed.count == 1
+        ? "“\(value)” is not a value of \(name). Use \(allowed[0])."
+        : "“\(value)” is not a value of \(name). Use one of: \(allowed.joined(separator: ", "))."
     case .noIndex(let path):
       "There is no index at \(path). Make it with: exemplar index"
     case .unusableIndex(let path, let reason):

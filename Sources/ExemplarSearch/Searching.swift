@@ -186,12 +186,12 @@ extension UnderstoodQuery {
     for place in required.indices {
       var query = self
       query.required.remove(at: place)
-      list.append(("term", nil, required[place].summary, query))
+      list.append(("term", required[place].part?.name, required[place].written, query))
     }
     for place in filters.indices {
       var query = self
       query.filters.remove(at: place)
-      list.append(("filter", filters[place].field.name, filters[place].label, query))
+      list.append(("filter", filters[place].field.name, filters[place].written, query))
     }
     for place in excluded.indices {
       var query = self

@@ -109,6 +109,9 @@ extension UnderstoodQuery.Filter {
     return labels.dropLast().joined(separator: ", ") + " or " + last
   }
 
+  /// As a program writes it: ids, or ranges, between commas.
+  var written: String { (ranges.isEmpty ? values : labels).joined(separator: ",") }
+
   func understood(excluded: Bool) -> UnderstoodFilter {
     UnderstoodFilter(
       field: field.name, values: ranges.isEmpty ? values : labels, excluded: excluded)
@@ -130,6 +133,27 @@ extension UnderstoodQuery.Clause {
       "(" + clauses.map(\.summary).joined(separator: " or ") + ")"
     case .not(let clause): "not " + clause.summary
     case .everything: "everything"
+    }
+  }
+
+  /// The one part it is about, if any.
+  var part: Field? {
+    switch self {
+    case .term(let term): term.part
+    case .phrase(_, let part, _), .prefix(_, let part, _): part
+    case .all(let clauses) where clauses.count == 1: clauses[0].part
+    default: nil
+    }
+  }
+
+  /// As it may be typed again, without its part.
+  var written: String {
+    switch self {
+    case .term(let term): term.typed
+    case .phrase(_, _, let typed): "\"\(typed)\""
+    case .prefix(_, _, let typed): typed + "*"
+    case .all(let clauses) where clauses.count == 1: clauses[0].written
+    default: summary
     }
   }
 
