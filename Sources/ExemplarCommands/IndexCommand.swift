@@ -15,6 +15,10 @@ struct IndexCommand: DeskCommand {
 
   @Flag(help: "Build a new index and swap it in; readers are not disturbed.")
   var rebuild = false
+  @Option(
+    help: ArgumentHelp(
+      "How long to wait for another command that is writing.", valueName: "seconds"))
+  var wait = 10.0
   @OptionGroup var common: CommonOptions
 
   func work(_ console: Console) throws {
@@ -22,6 +26,7 @@ struct IndexCommand: DeskCommand {
     let repository = try repository()
     console.findings(try repository.configuration().findings, json: common.json)
     var indexer = Indexer(repository)
+    indexer.patience = wait
     indexer.progress = { progress.show($0.step, done: $0.done, total: $0.total) }
     indexer.waiting = { holder in
       progress.end()
@@ -42,14 +47,14 @@ struct IndexCommand: DeskCommand {
   }
 
   private func sentence(_ report: IndexReport) -> String {
-    if report.indexed + report.removed == 0, !report.rebuilt {
+    if report.indexed + report.removed == 0, report.rebuilt == nil {
       return "The index is up to date: \(lessons(report.unchanged))."
     }
     var pieces = ["\(report.indexed) indexed"]
     if report.removed > 0 { pieces.append("\(report.removed) removed") }
     if report.unchanged > 0 { pieces.append("\(report.unchanged) unchanged") }
-    return (report.rebuilt ? "The index was built anew: " : "The index was brought up to date: ")
-      + pieces.joined(separator: ", ") + "."
+    let done = report.rebuilt?.description ?? "The index was brought up to date"
+    return TerminalText.safe(done) + ": " + pieces.joined(separator: ", ") + "."
   }
 
   private func lessons(_ count: Int) -> String { count == 1 ? "1 lesson" : "\(count) lessons" }
@@ -62,6 +67,8 @@ struct IndexAnswer: Encodable {
   let removed: Int
   let unchanged: Int
   let revision: String
+  /// Why it was built anew: `damaged`, `other-settings`; nil where the old one was kept.
+  let rebuilt: String?
   let findings: [Diagnostic]
 
   init(_ report: IndexReport) {
@@ -69,6 +76,23 @@ struct IndexAnswer: Encodable {
     removed = report.removed
     unchanged = report.unchanged
     revision = report.revision
+    rebuilt = report.rebuilt?.code
     findings = report.findings
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, indexed, removed, unchanged, revision, rebuilt, findings
+  }
+
+  /// Writes absent members as null.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(indexed, forKey: .indexed)
+    try container.encode(removed, forKey: .removed)
+    try container.encode(unchanged, forKey: .unchanged)
+    try container.encode(revision, forKey: .revision)
+    try container.encode(rebuilt, forKey: .rebuilt)
+    try container.encode(findings, forKey: .findings)
   }
 }

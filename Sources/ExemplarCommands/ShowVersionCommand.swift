@@ -40,10 +40,7 @@ struct ShowVersionCommand: DeskCommand {
     let entries = try versions.map {
       VersionEntry(version: $0, published: try repository.published(show.id, version: $0))
     }
-    let maker = try DocumentMaker(
-      fields: settings.fields,
-      vocabularies: Dictionary(uniqueKeysWithValues: settings.vocabularies.map { ($0.name, $0) }),
-      languages: settings.languages)
+    let maker = try DocumentMaker(settings)
     let detail = try maker.document(for: exemplar, versions: entries).detail
     try ShowCommand.print(ExemplarAnswer(detail), part: show.part, common, console)
   }

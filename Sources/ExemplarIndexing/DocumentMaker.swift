@@ -35,6 +35,15 @@ public final class DocumentMaker {
     for rules in languages { analyzers[rules.code] = try Analyzer(rules) }
   }
 
+  /// Makes documents by the settings of a repository.
+  public convenience init(_ settings: IndexSettings) throws(XapianError) {
+    let vocabularies = settings.vocabularies.map { ($0.name, $0) }
+    try self.init(
+      fields: settings.fields,
+      vocabularies: Dictionary(vocabularies, uniquingKeysWith: { first, _ in first }),
+      languages: settings.languages)
+  }
+
   /// What is indexed for an exemplar.
   public func document(
     for exemplar: Exemplar, versions: [VersionEntry]

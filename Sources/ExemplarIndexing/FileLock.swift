@@ -36,12 +36,18 @@ final class FileLock {
     if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, note, note.utf8.count, 0) }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Whoever holds it next may leave no note, and must not be taken for this process.
+    _ = ftruncate(descriptor, 0)
+    close(descriptor)
+  }
 
+  /// The number in the file, if such a process is there; empty when nobody knows.
   private static func holder(_ path: String) -> String {
     let text = FileManager.default.contents(atPath: path).map {
-      String(decoding: $0, as: UTF8.self)
+      String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
-    return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+    guard let text, let process = pid_t(text), process > 0 else { return "" }
+    return kill(process, 0) == 0 || errno == EPERM ? text : ""
   }
 }

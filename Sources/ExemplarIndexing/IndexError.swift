@@ -1,3 +1,4 @@
+internal import ExemplarLanguage
 internal import Xapian
 
 /// Why the index could not be brought up to date.
@@ -8,13 +9,27 @@ public enum IndexError: Error, Hashable, Sendable {
   case cannotWrite(path: String, reason: String)
   /// The files of `index/` have errors.
   case badSettings(count: Int)
+  /// What is on disk is no index of this program, or half of one: the engine's words.
+  case damaged(String)
   /// The engine failed otherwise.
   case engine(String)
 
-  init(_ error: XapianError, path: String) {
+  /// What a failure below means; the system's words come before the engine's.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as IndexError: self = error
+    case let error as XapianError: self.init(engine: error, path: path)
+    case let error as StoredFormatError: self = .damaged(error.description)
+    default: self = .engine(String(describing: error))
+    }
+  }
+
+  private init(engine error: XapianError, path: String) {
+    let words = error.systemMessage.isEmpty ? error.message : error.systemMessage
     switch error.status {
     case .lockHeld: self = .locked(holder: "")
-    case .storage: self = .cannotWrite(path: path, reason: error.message)
+    case .storage: self = .cannotWrite(path: path, reason: words)
+    case .corrupt, .version, .notFound: self = .damaged(error.message)
     default: self = .engine(error.message)
     }
   }
@@ -25,6 +40,7 @@ public enum IndexError: Error, Hashable, Sendable {
     case .locked: "locked"
     case .cannotWrite: "cannot-write"
     case .badSettings: "bad-settings"
+    case .damaged: "damaged"
     case .engine: "engine"
     }
   }
@@ -42,6 +58,8 @@ extension IndexError: CustomStringConvertible {
       "The index at \(path) cannot be written: \(reason). The index in use is as it was. Make room or give the rights, then run: exemplar index"
     case .badSettings(let count):
       "The files under index/ have \(count) \(count == 1 ? "error" : "errors"), so the index was left as it was. Mend them, then run: exemplar index"
+    case .damaged(let words):
+      "The index cannot be read: \(words). Make it anew with: exemplar index --rebuild"
     case .engine(let words):
       "The search engine failed: \(words). The index in use is as it was. Try: exemplar index --rebuild"
     }

@@ -5,8 +5,8 @@ public struct IndexReport: Hashable, Sendable {
   public var indexed = 0
   public var removed = 0
   public var unchanged = 0
-  /// True where a new database took the place of the old one.
-  public var rebuilt = false
+  /// Why a new database took the place of the old one; nil where the old one was kept.
+  public var rebuilt: RebuildReason?
   /// Names the snapshot that readers see now; opaque.
   public var revision = ""
   /// Exemplars that could not be read, and remarks on the settings.

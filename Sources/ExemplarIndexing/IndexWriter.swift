@@ -4,9 +4,14 @@ internal import Foundation
 package import Xapian
 
 /// One database under construction: documents go in, a commit makes them findable.
+///
+/// What was not committed is given up when the writer goes: documents and the numbers of their facets become
+/// findable together or not at all.
 package final class IndexWriter {
   private var database: WritableDatabase
-  private let path: String
+  /// The folder of all indexes, for messages.
+  private let place: String
+  private let settings: IndexSettings
   private var facets: FacetDictionary
   private var uncommitted = 0
   private let commitsEvery: Int
@@ -16,18 +21,35 @@ package final class IndexWriter {
     path: String, settings: IndexSettings, durability: WritableDatabase.Durability,
     commitsEvery: Int = 2_000
   ) throws(IndexError) {
-    self.path = path
+    place = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent().path
+    self.settings = settings
     self.commitsEvery = commitsEvery
     do {
-      database = try WritableDatabase(path: path, mode: .createOrOpen, durability: durability)
+      database = try IndexWriter.open(path, durability, until: Date().addingTimeInterval(2))
       let stored = try database.metadata(IndexKey.facets)
       facets = stored.isEmpty ? FacetDictionary() : try FacetDictionary(stored: stored)
-    } catch { throw IndexWriter.meaning(of: error, path) }
-    for field in settings.fields where field.kind == .facet { prepare(field, settings) }
+      try database.beginTransaction()
+    } catch { throw IndexError(error, path: place) }
+    for field in settings.fields where field.kind == .facet { prepare(field) }
+  }
+
+  /// Who writes holds our own lock, so the engine's can only be held by a program that was begun before and is
+  /// ending, or that is just being started.
+  private static func open(
+    _ path: String, _ durability: WritableDatabase.Durability, until deadline: Date
+  ) throws(XapianError) -> WritableDatabase {
+    while true {
+      do {
+        return try WritableDatabase(path: path, mode: .createOrOpen, durability: durability)
+      } catch {
+        guard error.status == .lockHeld, Date() < deadline else { throw error }
+        usleep(10_000)
+      }
+    }
   }
 
   /// Values of a vocabulary are numbered in its order before any document needs them.
-  private func prepare(_ field: Field, _ settings: IndexSettings) {
+  private func prepare(_ field: Field) {
     if let name = field.vocabulary,
       let vocabulary = settings.vocabularies.first(where: { $0.name == name }),
       name != "languages"
@@ -35,14 +57,6 @@ package final class IndexWriter {
       facets.add(vocabulary, field: field.name)
     }
     facets.addMissing(field: field.name)
-  }
-
-  /// The digest of the bag that an exemplar was indexed from; nil when it is not in the index.
-  func bag(of id: String) throws(IndexError) -> String? {
-    try attempt {
-      let stored = try self.database.metadata(IndexKey.bag(id))
-      return stored.isEmpty ? nil : String(decoding: stored, as: UTF8.self)
-    }
   }
 
   /// All exemplars in the index, with the digests of their bags.
@@ -81,25 +95,23 @@ package final class IndexWriter {
   }
 
   /// Writes what the reading wing needs beside the documents, and makes all of it findable at once.
-  package func finish(_ settings: IndexSettings) throws(IndexError) -> String {
+  package func finish() throws(IndexError) -> String {
     let revision = IndexWriter.newRevision()
     try attempt {
-      for (key, value) in try self.configuration(settings, revision: revision) {
-        try self.database.setMetadata(key, value)
-      }
-      try self.database.commit()
+      try self.describe(revision: revision)
+      try self.database.setMetadata(IndexKey.sources, SourceStamp.stored(self.settings.sources))
+      try self.nextTransaction()
     }
-    uncommitted = 0
     return revision
   }
 
   /// Remembers newer times of the same files, so that nobody is told the index is old.
-  func touch(_ settings: IndexSettings) throws(IndexError) {
+  func touch() throws(IndexError) {
     try attempt {
-      let stamps = SourceStamp.stored(settings.sources)
+      let stamps = SourceStamp.stored(self.settings.sources)
       guard try self.database.metadata(IndexKey.sources) != stamps else { return }
       try self.database.setMetadata(IndexKey.sources, stamps)
-      try self.database.commit()
+      try self.nextTransaction()
     }
   }
 
@@ -108,16 +120,21 @@ package final class IndexWriter {
     try attempt { String(decoding: try self.database.metadata(IndexKey.revision), as: UTF8.self) }
   }
 
+  /// Commits now and then. A kill after that leaves an index that answers for what it holds; only the times of the
+  /// sources stay old, so that it is said to be.
   private func count() throws(IndexError) {
     uncommitted += 1
     guard uncommitted >= commitsEvery else { return }
-    uncommitted = 0
     try attempt {
-      try self.database.setMetadata(IndexKey.facets, self.facets.stored)
-      try self.database.setMetadata(
-        IndexKey.revision, Array(IndexWriter.newRevision().utf8))
-      try self.database.commit()
+      try self.describe(revision: IndexWriter.newRevision())
+      try self.nextTransaction()
     }
+  }
+
+  private func nextTransaction() throws {
+    try database.commitTransaction()
+    uncommitted = 0
+    try database.beginTransaction()
   }
 
   private func packed(_ document: IndexDocument) -> IndexedDocument {
@@ -145,25 +162,23 @@ package final class IndexWriter {
     return numbers.sorted().flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8 & 0xFF)] }
   }
 
-  private func configuration(
-    _ settings: IndexSettings, revision: String
-  ) throws -> [(String, [UInt8])] {
+  /// What the reading wing needs beside the documents, all but the times of the sources.
+  private func describe(revision: String) throws {
     var values: [(String, [UInt8])] = [
       (IndexKey.format, Array(IndexKey.currentFormat.utf8)),
       (IndexKey.revision, Array(revision.utf8)),
       (IndexKey.configuration, Array(settings.digest.utf8)),
-      (IndexKey.sources, SourceStamp.stored(settings.sources)),
       (IndexKey.fields, Field.stored(settings.fields)),
       (IndexKey.facets, facets.stored),
       (IndexKey.synonyms, settings.synonyms.stored),
-      (IndexKey.languages, LanguageRules.stored(try presentLanguages(settings))),
+      (IndexKey.languages, LanguageRules.stored(try presentLanguages())),
     ]
     values += settings.vocabularies.map { (IndexKey.vocabulary($0.name), $0.stored) }
-    return values
+    for (key, value) in values { try database.setMetadata(key, value) }
   }
 
   /// Only the languages that an exemplar has: a question is not stemmed for nothing.
-  private func presentLanguages(_ settings: IndexSettings) throws -> [LanguageRules] {
+  private func presentLanguages() throws -> [LanguageRules] {
     guard let field = settings.fields.first(where: { $0.name == "language" }) else { return [] }
     let codes = try database.reading.terms(prefix: field.prefix, limit: nil)
       .map { String($0.term.dropFirst(field.prefix.count)) }
@@ -178,14 +193,6 @@ package final class IndexWriter {
   }
 
   private func attempt<Value>(_ work: () throws -> Value) throws(IndexError) -> Value {
-    do { return try work() } catch { throw IndexWriter.meaning(of: error, path) }
-  }
-
-  private static func meaning(of error: any Error, _ path: String) -> IndexError {
-    switch error {
-    case let error as IndexError: error
-    case let error as XapianError: IndexError(error, path: path)
-    default: .engine(String(describing: error))
-    }
+    do { return try work() } catch { throw IndexError(error, path: place) }
   }
 }

@@ -37,15 +37,12 @@ public final class TinyCollection {
     let settings = TinyCollection.settings
     let writer = try IndexWriter(
       path: index.database(stamp: stamp), settings: settings, durability: .unsynced)
-    let maker = try DocumentMaker(
-      fields: settings.fields,
-      vocabularies: Dictionary(uniqueKeysWithValues: settings.vocabularies.map { ($0.name, $0) }),
-      languages: settings.languages)
+    let maker = try DocumentMaker(settings)
     for lesson in lessons {
       let version = VersionEntry(version: lesson.version, published: lesson.published)
       try writer.write(try maker.document(for: lesson, versions: [version]), bag: "test")
     }
-    _ = try writer.finish(settings)
+    _ = try writer.finish()
     try Data((stamp + "\n").utf8).write(to: URL(fileURLWithPath: index.currentPath))
   }
 }

@@ -1,0 +1,79 @@
+internal import ExemplarBundle
+internal import ExemplarLanguage
+internal import Foundation
+internal import Xapian
+
+extension Indexer {
+  /// Rebuilds, one program at a time; where another one has just done it, what it made is brought up to date.
+  func rebuild(
+    _ loaded: LoadedSettings, because reason: RebuildReason, insteadOf stamp: String?
+  ) throws -> IndexReport {
+    let lock = try FileLock(path: folder.rebuildLockPath, patience: patience, waiting: waiting)
+    defer { withExtendedLifetime(lock) {} }
+    if reason != .asked, folder.currentStamp() != stamp {
+      do { return try updateInPlace(loaded) } catch is RebuildReason {
+        // What the other program made is of no use either.
+      }
+    }
+    do {
+      return try build(loaded, because: reason)
+    } catch let error as IndexError {
+      // Half an index must not be what keeps the disk full.
+      if case .cannotWrite = error { try folder.remove { $0.hasPrefix(IndexFolder.building) } }
+      throw error
+    }
+  }
+
+  private func build(_ loaded: LoadedSettings, because reason: RebuildReason) throws -> IndexReport
+  {
+    // The same settings and the same form: what an earlier run committed is good.
+    let building =
+      IndexFolder.building + IndexKey.currentFormat + "." + loaded.settings.digest.prefix(16)
+    try folder.remove { $0.hasPrefix(IndexFolder.building) && $0 != building }
+    var report: IndexReport
+    do {
+      report = try fill(building, loaded)
+    } catch IndexError.damaged {
+      try folder.remove { $0 == building }
+      report = try fill(building, loaded)
+    }
+    report.findings = loaded.findings + report.findings
+    report.rebuilt = reason
+    return report
+  }
+
+  /// Builds without the writer's lock, takes it, adds what was published meanwhile, and swaps.
+  private func fill(_ building: String, _ loaded: LoadedSettings) throws -> IndexReport {
+    try folder.make(stamp: building)
+    let writer = try IndexWriter(
+      path: folder.database(stamp: building), settings: loaded.settings, durability: .unsynced)
+    var report = try update(writer, loaded.settings)
+    let lock = try writerLock()
+    defer { withExtendedLifetime(lock) {} }
+    let late = try update(writer, loaded.settings)
+    report.indexed += late.indexed
+    report.removed += late.removed
+    report.findings = late.findings
+    report.revision = try writer.finish()
+    try swapIn(building)
+    return report
+  }
+
+  private func swapIn(_ building: String) throws {
+    let stamp = Indexer.newStamp()
+    let compacted = IndexFolder.building + "compacted"
+    try folder.remove { $0 == compacted }
+    try folder.make(stamp: compacted)
+    do {
+      try Database.compact(
+        from: folder.database(stamp: building), to: folder.database(stamp: compacted))
+    } catch { throw IndexError(error, path: folder.path) }
+    try folder.use(compacted, as: stamp)
+    try folder.remove { $0 != stamp }
+  }
+
+  private static func newStamp() -> String {
+    let seconds = Int(Date().timeIntervalSince1970)
+    return "\(seconds)-\(getpid())-\(UInt32.random(in: 0...0xFFFF))"
+  }
+}
