@@ -42,3 +42,22 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     self.remedy = remedy
   }
 }
+
+extension Diagnostic {
+  private enum CodingKeys: String, CodingKey {
+    case code, severity, bundle, path, line, key, summary, remedy
+  }
+
+  /// Writes absent members as null, so that every finding has the same keys.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(code, forKey: .code)
+    try container.encode(severity, forKey: .severity)
+    try container.encode(bundle, forKey: .bundle)
+    try container.encode(path, forKey: .path)
+    try container.encode(line, forKey: .line)
+    try container.encode(key, forKey: .key)
+    try container.encode(summary, forKey: .summary)
+    try container.encode(remedy, forKey: .remedy)
+  }
+}
