@@ -23,11 +23,7 @@ extension DeskCommand {
           detail: error.description))
     } catch let error as SettingsProblem {
       console.findings(error.findings, json: common.json)
-      let errors = error.findings.count { $0.severity == .error }
-      throw Stop.trouble(
-        Problem(
-          code: "bad-settings", title: "The files under index/ have errors",
-          detail: IndexError.badSettings(count: errors).description))
+      throw Stop.trouble(Problem(error, json: common.json))
     } catch let error as RepositoryError {
       let isUnknown = error.code == .unknownExemplar
       throw Stop(
@@ -52,5 +48,20 @@ extension DeskCommand {
   /// The repository the command works on.
   func repository() throws -> Repository {
     try Repository(at: try common.place().path)
+  }
+}
+
+extension Problem {
+  /// Errors of the files under `index/`; with `--json` each of them stands in the document.
+  fileprivate init(_ problem: SettingsProblem, json: Bool) {
+    let errors = problem.findings.filter { $0.severity == .error }
+    self.init(
+      code: "bad-settings", title: "The files under index/ have errors",
+      detail: IndexError.badSettings(count: errors.count).description)
+    guard json else { return }
+    self.errors = errors.map { error in
+      let place = [error.path, error.line.map(String.init)].compactMap { $0 }
+      return Item(detail: (place + [error.summary]).joined(separator: ":"))
+    }
   }
 }

@@ -10,6 +10,8 @@ internal import ExemplarReading
 /// ```
 struct FindingPrinter {
   let terminal: Terminal
+  /// The line of the file that holds the bundles, where each is one line.
+  var line: Int?
 
   /// One finding after the other, as they come.
   func text(_ findings: [Diagnostic]) -> String {
@@ -26,7 +28,9 @@ struct FindingPrinter {
 
   private func place(of finding: Diagnostic) -> String {
     var place = [finding.bundle, finding.path].compactMap { $0 }.joined(separator: "/")
+    if let line, finding.path == nil { return safe("line \(line)") }
     if let line = finding.line { place += (place.isEmpty ? "line " : ":") + String(line) }
+    if let line { place = "line \(line), \(place)" }
     if let key = finding.key, finding.line == nil {
       place += (place.isEmpty ? "" : ", ") + key
     }
@@ -49,8 +53,8 @@ struct FindingPrinter {
 
 extension Console {
   /// Tells findings on standard error; programs that asked for JSON read them in the answer instead.
-  func findings(_ findings: [Diagnostic], json: Bool) {
+  func findings(_ findings: [Diagnostic], json: Bool, line: Int? = nil) {
     guard !json, !findings.isEmpty else { return }
-    remark(FindingPrinter(terminal: remarks).text(findings))
+    remark(FindingPrinter(terminal: remarks, line: line).text(findings))
   }
 }

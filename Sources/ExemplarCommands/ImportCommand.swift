@@ -49,12 +49,8 @@ struct ImportLinesCommand: DeskCommand {
       return console.answer(try AnswerJSON.text(ImportAnswer(report)))
     }
     for refusal in report.refused {
-      let findings = refusal.findings.filter { $0.severity == .error }.map { finding in
-        var finding = finding
-        finding.line = refusal.line
-        return finding
-      }
-      console.findings(findings, json: false)
+      console.findings(
+        refusal.findings.filter { $0.severity == .error }, json: false, line: refusal.line)
     }
     var pieces = ["\(report.imported) imported"]
     if report.updated > 0 { pieces.append("\(report.updated) updated") }
