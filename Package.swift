@@ -139,7 +139,12 @@ let package = Package(
       [
         "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarLanguage",
         "ExemplarVocabulary", "ExemplarSearch", "Xapian", "ExemplarTesting",
-      ]),
+      ], exclude: ["Golden"]),
+    // Runs the programs beside the test bundle. It does not depend on them, since it would inherit how they are
+    // linked; `swift build --build-tests` builds them with everything else.
+    .tests(
+      "ExemplarCommandsTests",
+      ["ExemplarCommands", "ExemplarCatalog", "ExemplarLanguage", "ExemplarTesting"]),
     .tests(
       "ExemplarSearchTests",
       ["ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
