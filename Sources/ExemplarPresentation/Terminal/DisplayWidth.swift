@@ -10,8 +10,7 @@
 /// displayWidth("👩‍🔬")       // 2
 /// ```
 public func displayWidth(_ text: some StringProtocol) -> Int {
-  if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text.utf8.count }
-  if text.unicodeScalars.allSatisfy({ isPlain($0) }) { return text.unicodeScalars.count }
+  if let columns = plainColumns(String(text).utf8.span) { return columns }
   return text.reduce(0) { $0 + displayWidth($1) }
 }
 
@@ -24,11 +23,37 @@ public func displayWidth(_ character: Character) -> Int {
   return scalars.reduce(0) { $0 + scalarWidth($1) }
 }
 
-/// True for characters of one column that never join another: Latin letters, punctuation, arrows and
-/// the boxes and bars that the printers draw. They make up nearly all that is shown.
-func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x20..<0x7F, 0xA1...0xAC, 0xAE..<0x300: true
+/// The columns of a text of plain characters alone, in UTF-8; nil where there are others.
+///
+/// Plain are characters of one column that never join another and that no terminal obeys: Latin
+/// letters, punctuation, arrows and the boxes and bars that the printers draw. They make up nearly
+/// all that is shown, so this one look at its bytes is what most text costs.
+func plainColumns(_ text: borrowing Span<UInt8>) -> Int? {
+  var columns = 0
+  var place = 0
+  while place < text.count {
+    let byte = text[place]
+    switch byte {
+    case 0x20..<0x7F: place += 1
+    case 0xC2..<0xCC:
+      // U+0080 to U+02FF, without the controls, the hard space and the soft hyphen
+      let next = text[place + 1]
+      if byte == 0xC2 && (next <= 0xA0 || next == 0xAD) { return nil }
+      place += 2
+    case 0xE2:
+      guard isPlain(0x2000 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F))
+      else { return nil }
+      place += 3
+    default: return nil
+    }
+    columns += 1
+  }
+  return columns
+}
+
+/// Punctuation, arrows, boxes and bars from U+2000 to U+2FFF.
+private func isPlain(_ scalar: UInt32) -> Bool {
+  switch scalar {
   case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x21FF, 0x2500...0x25FC: true
   default: false
   }

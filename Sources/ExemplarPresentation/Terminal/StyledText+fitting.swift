@@ -2,26 +2,14 @@ extension StyledText {
   /// Cut to a width, with an ellipsis where something is missing.
   func truncated(to width: Int, ellipsis: StyledText) -> StyledText {
     if self.width <= width { return self }
-    var room = width - ellipsis.width
-    var result = StyledText()
-    cutting: for span in spans {
-      var kept = ""
-      for character in span.text {
-        room -= displayWidth(character)
-        if room < 0 {
-          result.append(.init(kept, like: span))
-          break cutting
-        }
-        kept.append(character)
-      }
-      result.append(.init(kept, like: span))
-    }
-    return (result + ellipsis).firstColumns(max(width, 0))
+    return (firstColumns(width - ellipsis.width) + ellipsis).firstColumns(width)
   }
 
   /// The characters that fit into a width.
   private func firstColumns(_ width: Int) -> StyledText {
-    self.width <= width ? self : pieces(of: width).first ?? StyledText()
+    if self.width <= width { return self }
+    let (end, columns) = columns(max(width, 0), from: 0)
+    return part(0..<end, width: columns)
   }
 
   /// Broken at words into lines of at most a width; spaces in a row count as one.
@@ -29,65 +17,65 @@ extension StyledText {
   /// A word wider than a line is cut. Chinese, Japanese and other wide text may break between any two
   /// characters, but never before closing punctuation.
   func wrapped(to width: Int) -> [StyledText] {
-    guard self.width > width || hasSpaceRuns else { return isEmpty ? [] : [self] }
+    let isEven = !hasSpaceRuns
+    if isEven && self.width <= width { return isEmpty ? [] : [self] }
+    let words = words(within: width)
     var lines: [StyledText] = []
-    var line = StyledText()
+    var first = 0
     var filled = 0
-    for word in words() {
-      let gap = filled == 0 || word.isGlued ? 0 : 1
-      if filled > 0 && filled + gap + word.width > width {
-        lines.append(line)
-        (line, filled) = (StyledText(), 0)
-      } else if gap == 1 {
-        line.append(.space(line.styleOfGap(before: word)))
-        filled += 1
+    for (number, word) in words.enumerated() {
+      let gap = number == first || word.isGlued ? 0 : 1
+      if number > first && filled + gap + word.width > width {
+        lines.append(line(words[first..<number], isEven: isEven, width: filled))
+        (first, filled) = (number, word.width)
+      } else {
+        filled += gap + word.width
       }
-      let pieces = word.width > width ? word.text.pieces(of: width) : [word.text]
-      for piece in pieces.dropLast() { lines.append(line + piece) }
-      if pieces.count > 1 { (line, filled) = (StyledText(), 0) }
-      guard let last = pieces.last else { continue }
-      line += last
-      filled += pieces.count > 1 ? last.width : word.width
     }
-    if !line.isEmpty { lines.append(line) }
+    if first < words.count { lines.append(line(words[first...], isEven: isEven, width: filled)) }
     return lines
+  }
+
+  /// Words with one space between two of them; copied at once where they stand so in the text.
+  private func line(_ words: ArraySlice<Word>, isEven: Bool, width: Int) -> StyledText {
+    if isEven && runs.isEmpty {
+      return part(words[words.startIndex].start..<words[words.endIndex - 1].end, width: width)
+    }
+    var line = StyledText()
+    for word in words {
+      let text = part(word.start..<word.end, width: word.width)
+      if !line.isEmpty && !word.isGlued { line += .spaces(1, line.styleOfGap(before: text)) }
+      line += text
+    }
+    return line
   }
 
   /// Cut into pieces of at most a width, wherever they end: for code and for very long words.
   func pieces(of width: Int) -> [StyledText] {
-    var result: [StyledText] = []
-    var piece = StyledText()
-    var filled = 0
-    for span in spans {
-      for character in span.text {
-        let needed = displayWidth(character)
-        if filled > 0 && filled + needed > width {
-          result.append(piece)
-          (piece, filled) = (StyledText(), 0)
-        }
-        piece.append(.init(String(character), like: span))
-        filled += needed
-      }
+    var pieces: [StyledText] = []
+    var start = 0
+    while start < plain.utf8.count {
+      let (end, columns) = columns(width, from: start, atLeastOne: true)
+      pieces.append(part(start..<end, width: columns))
+      start = end
     }
-    if !piece.isEmpty { result.append(piece) }
-    return result
+    return pieces
   }
 
   private var hasSpaceRuns: Bool {
+    let bytes = plain.utf8.span
     var isAfterSpace = true
-    for span in spans {
-      for byte in span.text.utf8 {
-        let isSpace = byte == UInt8(ascii: " ")
-        if isSpace && isAfterSpace { return true }
-        isAfterSpace = isSpace
-      }
+    for place in bytes.indices {
+      let isSpace = bytes[place] == UInt8(ascii: " ")
+      if isSpace && isAfterSpace { return true }
+      isAfterSpace = isSpace
     }
     return isAfterSpace && !isEmpty
   }
 
   /// Underlining goes on over the gap between two words of the same style.
-  private func styleOfGap(before word: Word) -> Style {
-    guard let last = spans.last, last.style == word.text.spans.first?.style else { return [] }
-    return last.style
+  private func styleOfGap(before word: StyledText) -> Style {
+    let end = runs.last?.style ?? []
+    return end == (word.runs.first?.style ?? []) ? end : []
   }
 }

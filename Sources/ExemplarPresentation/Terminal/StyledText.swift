@@ -3,43 +3,36 @@
 /// It is made by `Terminal.text` alone, which is where hostile text is disarmed; so whatever the
 /// printers put together, the only commands that reach the terminal are those of `Terminal.render`.
 struct StyledText: Hashable, Sendable {
-  /// A run of one style.
-  struct Span: Hashable, Sendable {
-    fileprivate(set) var text: String
+  /// Text of one style: from the end of the run before it, or the beginning, to its own end.
+  struct Run: Hashable, Sendable {
+    /// In UTF-8.
+    var end: Int
     let style: Style
-    /// In columns; counted once, since every layout asks for it many times.
-    fileprivate(set) var width: Int
-
-    fileprivate init(text: String, style: Style, width: Int? = nil) {
-      self.text = text
-      self.style = style
-      self.width = width ?? displayWidth(text)
-    }
-
-    static func space(_ style: Style) -> Span { Span(text: " ", style: style, width: 1) }
   }
 
-  private(set) var spans: [Span] = []
+  /// The text alone.
+  private(set) var plain: String
+  /// In columns; counted once, since every layout asks for it many times.
+  private(set) var width: Int
+  /// In order, neighbors of different styles; empty where nothing has a style, as in a pipe.
+  private(set) var runs: [Run] = []
 
   /// Nothing.
-  init() {}
+  init() { self.init("", [], width: 0) }
 
-  fileprivate init(_ text: String, _ style: Style) {
-    if !text.isEmpty { spans = [Span(text: text, style: style)] }
+  fileprivate init(_ text: String, _ style: Style, width: Int) {
+    plain = text
+    self.width = width
+    if !style.isEmpty && !text.isEmpty { runs = [Run(end: text.utf8.count, style: style)] }
   }
 
   /// A number of spaces.
-  static func spaces(_ count: Int) -> StyledText {
-    StyledText(String(repeating: " ", count: max(0, count)), [])
+  static func spaces(_ count: Int, _ style: Style = []) -> StyledText {
+    guard count > 0 else { return StyledText() }
+    return StyledText(String(repeating: " " as Character, count: count), style, width: count)
   }
 
-  var isEmpty: Bool { spans.isEmpty }
-
-  /// In columns.
-  var width: Int { spans.reduce(0) { $0 + $1.width } }
-
-  /// The text alone.
-  var plain: String { spans.map(\.text).joined() }
+  var isEmpty: Bool { plain.isEmpty }
 
   static func + (left: StyledText, right: StyledText) -> StyledText {
     var sum = left
@@ -48,31 +41,61 @@ struct StyledText: Hashable, Sendable {
   }
 
   static func += (left: inout StyledText, right: StyledText) {
-    for span in right.spans { left.append(span) }
+    if left.isEmpty {
+      left = right
+      return
+    }
+    if !left.runs.isEmpty || !right.runs.isEmpty { left.addRuns(of: right) }
+    left.plain += right.plain
+    left.width += right.width
+  }
+
+  /// Every run, that of a text without styles too.
+  private var allRuns: [Run] {
+    runs.isEmpty && !isEmpty ? [Run(end: plain.utf8.count, style: [])] : runs
+  }
+
+  private mutating func addRuns(of text: StyledText) {
+    let start = plain.utf8.count
+    runs = allRuns
+    for run in text.allRuns { addRun(Run(end: start + run.end, style: run.style)) }
   }
 
   /// Adds a run, joined to the last one of the same style.
-  mutating func append(_ span: Span) {
-    if let last = spans.indices.last, spans[last].style == span.style {
-      spans[last].text += span.text
-      spans[last].width += span.width
+  private mutating func addRun(_ run: Run) {
+    if runs.last?.style == run.style {
+      runs[runs.count - 1].end = run.end
     } else {
-      spans.append(span)
+      runs.append(run)
     }
   }
 
   /// The same text with a style added to all of it.
   func adding(_ style: Style) -> StyledText {
-    var result = StyledText()
-    for span in spans {
-      result.append(Span(text: span.text, style: span.style.union(style), width: span.width))
-    }
+    var result = self
+    result.runs = []
+    for run in allRuns { result.addRun(Run(end: run.end, style: run.style.union(style))) }
     return result
   }
 
-  /// A run with part of a run's text; the width where it is known.
-  static func piece(_ text: some StringProtocol, of span: Span, width: Int? = nil) -> Span {
-    Span(text: String(text), style: span.style, width: width)
+  /// The part between two places in UTF-8, with its width in columns.
+  func part(_ range: Range<Int>, width: Int) -> StyledText {
+    var part = StyledText(
+      String(plain[index(range.lowerBound)..<index(range.upperBound)]), [], width: width)
+    for run in runs where run.end > range.lowerBound {
+      part.addRun(Run(end: min(run.end, range.upperBound) - range.lowerBound, style: run.style))
+      if run.end >= range.upperBound { break }
+    }
+    if part.runs.count == 1 && part.runs[0].style.isEmpty { part.runs = [] }
+    return part
+  }
+
+  /// The style of the character at a place in UTF-8.
+  func style(at place: Int) -> Style { runs.first { place < $0.end }?.style ?? [] }
+
+  /// The index of a place in UTF-8.
+  func index(_ place: Int) -> String.Index {
+    plain.utf8.index(plain.startIndex, offsetBy: place)
   }
 
   /// Filled with spaces to a width.
@@ -94,7 +117,11 @@ struct StyledText: Hashable, Sendable {
 extension Terminal {
   /// The door for every text that is shown, the program's own as well as a bundle's or a reader's.
   func text(_ text: String, _ style: Style = []) -> StyledText {
-    StyledText(shown(text, newlines: false), style)
+    let style = attributes ? style : []
+    if unicode, let columns = plainColumns(text.utf8.span) {
+      return StyledText(text, style, width: columns)
+    }
+    return disarmed(shown(text, newlines: false), style)
   }
 
   /// The lines of a text, each safe to show; a tab goes to the next column that four divides.
@@ -103,7 +130,11 @@ extension Terminal {
       .map(expandingTabs).joined(separator: "\n")
     return shown(expanded, newlines: true)
       .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { StyledText(String($0), style) }
+      .map { disarmed(String($0), style) }
+  }
+
+  private func disarmed(_ text: String, _ style: Style) -> StyledText {
+    StyledText(text, style, width: displayWidth(text))
   }
 
   /// A character of the program's own, a number of times.
@@ -113,9 +144,10 @@ extension Terminal {
 
   /// Several texts with the separator between them; empty ones are left out.
   func joined(_ texts: [StyledText], by separator: String? = nil) -> StyledText {
+    let separator = text(separator ?? ornaments.separator)
     var result = StyledText()
     for text in texts where !text.isEmpty {
-      if !result.isEmpty { result += self.text(separator ?? ornaments.separator) }
+      if !result.isEmpty { result += separator }
       result += text
     }
     return result
@@ -124,10 +156,14 @@ extension Terminal {
   /// Several texts with the separator between them, broken into lines between two texts where that
   /// can be, and inside one only where it is wider than a line.
   func wrapped(_ texts: [StyledText], to width: Int) -> [StyledText] {
+    let separator = text(ornaments.separator)
     var lines: [StyledText] = []
     for text in texts where !text.isEmpty {
-      if let last = lines.last, joined([last, text]).width <= width {
-        lines[lines.count - 1] = joined([last, text])
+      if let last = lines.indices.last,
+        lines[last].width + separator.width + text.width <= width
+      {
+        lines[last] += separator
+        lines[last] += text
       } else {
         lines += text.wrapped(to: width)
       }

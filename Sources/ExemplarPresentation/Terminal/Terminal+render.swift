@@ -2,36 +2,41 @@ extension Terminal {
   /// The lines as text, each with a newline; the only place where a command to the terminal is made.
   func render(_ lines: [StyledText]) -> String {
     var output = ""
+    output.reserveCapacity(lines.reduce(0) { $0 + $1.plain.utf8.count + 1 })
     for line in lines {
-      render(line.trimmingEnd(), into: &output)
+      render(line, into: &output)
       output += "\n"
     }
     return output
   }
 
+  /// Without spaces at the end.
   private func render(_ line: StyledText, into output: inout String) {
-    for span in line.spans {
-      let parameters = attributes ? span.style.parameters(color) : ""
+    let end = line.endWithoutSpaces
+    guard attributes && !line.runs.isEmpty else {
+      output += line.plain[..<line.index(end)]
+      return
+    }
+    var start = 0
+    for run in line.runs where start < end {
+      let text = line.plain[line.index(start)..<line.index(min(run.end, end))]
+      let parameters = run.style.parameters(color)
       if parameters.isEmpty {
-        output += span.text
+        output += text
       } else {
-        output += "\u{1B}[\(parameters)m\(span.text)\u{1B}[0m"
+        output += "\u{1B}[\(parameters)m\(text)\u{1B}[0m"
       }
+      start = run.end
     }
   }
 }
 
 extension StyledText {
-  /// Without spaces at the end.
-  fileprivate func trimmingEnd() -> StyledText {
-    let space = UInt8(ascii: " ")
-    guard let last = spans.last, last.text.utf8.last == space else { return self }
-    var result = StyledText()
-    for span in spans.dropLast() { result.append(span) }
-    guard let end = last.text.utf8.lastIndex(where: { $0 != space }) else {
-      return result.trimmingEnd()
-    }
-    result.append(.init(last.text[...end], like: last))
-    return result
+  /// In UTF-8.
+  fileprivate var endWithoutSpaces: Int {
+    let bytes = plain.utf8.span
+    var end = bytes.count
+    while end > 0 && bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return end
   }
 }

@@ -15,8 +15,7 @@ public enum TerminalText {
   /// TerminalText.safe("a\r\nb", newlines: true)   // "a\nb"
   /// ```
   public static func safe(_ text: String, newlines: Bool = false) -> String {
-    if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text }
-    if text.unicodeScalars.allSatisfy(isPlain) { return text }
+    if plainColumns(text.utf8.span) != nil { return text }
     var result = String.UnicodeScalarView()
     var marks = 0
     var afterReturn = false
