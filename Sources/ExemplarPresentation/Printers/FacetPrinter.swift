@@ -35,18 +35,13 @@ public struct FacetPrinter {
   func block(_ facet: Facet, width: Int, limit: Int?) -> [StyledText] {
     let all = FacetRow.rows(facet)
     let rows = limit.map { FacetRow.most(all, limit: $0) } ?? all
-    let most = max(1, all.map(\.value.count).max() ?? 1, facet.missing)
-    let counts = max(3, grouped(most).count)
-    let bars = width >= 60 ? 16 : width >= 48 ? 10 : 6
-    let shape = FacetShape(
-      label: width - counts - bars - 2, bars: bars, counts: counts, most: most)
+    let most = all.reduce(max(1, facet.missing)) { max($0, $1.value.count) }
+    let shape = FacetShape(width: width, most: most, terminal)
     var lines = [head(facet, width: width)]
-    lines += rows.map { line($0, field: facet.field, shape) }
+    for row in rows { lines.append(line(row, field: facet.field, shape)) }
     if facet.missing > 0 {
-      lines.append(
-        line(
-          terminal.text("\(terminal.ornaments.unselected) (not stated)"), count: facet.missing,
-          isSelected: false, shape))
+      let label = shape.unselected + terminal.text("(not stated)")
+      lines.append(line(label, count: facet.missing, isSelected: false, shape))
     }
     if rows.count < all.count {
       let left = all.count - rows.count
@@ -65,39 +60,25 @@ public struct FacetPrinter {
 
   private func line(_ row: FacetRow, field: String, _ shape: FacetShape) -> StyledText {
     let value = row.value
-    let mark = value.selected ? terminal.ornaments.selected : terminal.ornaments.unselected
-    var label = terminal.text("\(mark) ") + .spaces(row.depth * 2)
-    if FacetPrinter.coded.contains(field) {
-      label += terminal.text("\(value.value) ", .accent)
-    }
+    var label = value.selected ? shape.selected : shape.unselected
+    label += .spaces(row.depth * 2)
+    if FacetPrinter.coded.contains(field) { label += terminal.text(value.value + " ", .accent) }
     label += terminal.text(value.label, value.selected ? .bold : [])
     return line(label, count: value.count, isSelected: value.selected, shape)
   }
 
   private func line(
-    _ label: StyledText, count: Int, isSelected: Bool, _ shape: FacetShape
+    _ label: StyledText, count number: Int, isSelected: Bool, _ shape: FacetShape
   ) -> StyledText {
-    let ellipsis = terminal.text(terminal.ornaments.ellipsis)
-    let length = count == 0 ? 0 : max(1, (count * shape.bars + shape.most / 2) / shape.most)
-    return label.truncated(to: shape.label, ellipsis: ellipsis).padded(to: shape.label)
-      + .spaces(1)
-      + terminal.repeated(terminal.ornaments.bar, length, .accent).padded(to: shape.bars)
-      + .spaces(1)
-      + terminal.text(grouped(count), isSelected ? .bold : [])
-      .padded(to: shape.counts, alignment: .right)
+    let count = terminal.text(grouped(number), isSelected ? .bold : [])
+    var line = label.truncated(to: shape.label, ellipsis: shape.ellipsis)
+    line.pad(to: shape.label + 1)
+    line += shape.bar(number)
+    line.pad(to: shape.width - count.width)
+    line += count
+    return line
   }
 
   /// Fields whose ids a teacher types; elsewhere the label says it all.
-  private static let coded: Set<String> = [
-    "iste", "concept", "practice", "standard", "citizenship",
-  ]
-}
-
-/// The columns of a facet.
-private struct FacetShape {
-  var label: Int
-  var bars: Int
-  var counts: Int
-  /// The count that fills the whole bar.
-  var most: Int
+  private static let coded = ["iste", "concept", "practice", "standard", "citizenship"]
 }

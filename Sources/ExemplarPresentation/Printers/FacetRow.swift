@@ -7,13 +7,16 @@ struct FacetRow {
 
   /// All values, each child under its parent.
   static func rows(_ facet: Facet) -> [FacetRow] {
-    var result: [FacetRow] = []
-    var waiting = facet.values.reversed().map { FacetRow(value: $0, depth: 0) }
-    while let row = waiting.popLast() {
-      result.append(row)
-      waiting += row.value.children.reversed().map { FacetRow(value: $0, depth: row.depth + 1) }
+    var rows: [FacetRow] = []
+    add(facet.values, depth: 0, to: &rows)
+    return rows
+  }
+
+  private static func add(_ values: [FacetValue], depth: Int, to rows: inout [FacetRow]) {
+    for value in values {
+      rows.append(FacetRow(value: value, depth: depth))
+      add(value.children, depth: depth + 1, to: &rows)
     }
-    return result
   }
 
   /// As many as a page has room for, in their order: what is selected, then the top of the tree, then

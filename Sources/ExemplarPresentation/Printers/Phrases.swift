@@ -5,13 +5,9 @@ func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
 
 /// A whole number with commas: `12,517`.
 func grouped(_ number: Int) -> String {
-  let digits = String(abs(number))
-  var result = ""
-  for (place, digit) in digits.enumerated() {
-    if place > 0 && (digits.count - place) % 3 == 0 { result += "," }
-    result.append(digit)
-  }
-  return (number < 0 ? "-" : "") + result
+  if -1000 < number && number < 1000 { return String(number) }
+  let rest = String(abs(number % 1000))
+  return grouped(number / 1000) + "," + String(repeating: "0", count: 3 - rest.utf8.count) + rest
 }
 
 /// Things in a sentence: `a`, `a or b`, `a, b or c`.

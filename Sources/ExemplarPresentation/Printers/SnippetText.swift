@@ -5,49 +5,54 @@ struct SnippetText {
   let snippet: Snippet
   let terminal: Terminal
 
-  /// One paragraph.
-  var text: StyledText {
-    var result = StyledText()
-    let scalars = Array(snippet.text.unicodeScalars)
-    var position = 0
-    for range in ranges(in: scalars) {
-      result += terminal.text(string(scalars[position..<range.lowerBound]))
-      result += mark(string(scalars[range]))
-      position = range.upperBound
-    }
-    return result + terminal.text(string(scalars[position...]))
+  /// A marked part of the text.
+  private struct Mark {
+    var start: String.Index
+    var end: String.Index
   }
 
-  private func mark(_ word: String) -> StyledText {
-    terminal.attributes ? terminal.text(word, .matched) : terminal.text("*\(word)*")
+  /// One paragraph.
+  var text: StyledText {
+    let asterisk = terminal.text("*")
+    var result = StyledText()
+    var end = snippet.text.startIndex
+    for mark in marks {
+      result += terminal.text(String(snippet.text[end..<mark.start]))
+      let word = terminal.text(String(snippet.text[mark.start..<mark.end]), .matched)
+      result += terminal.attributes ? word : asterisk + word + asterisk
+      end = mark.end
+    }
+    return result + terminal.text(String(snippet.text[end...]))
   }
 
   /// In order, inside the text, and joined where only spaces lie between two of them.
-  private func ranges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
-    let valid = snippet.ranges.compactMap { range -> Range<Int>? in
-      guard range.count == 2, 0 <= range[0], range[0] < range[1], range[1] <= scalars.count
-      else { return nil }
-      return range[0]..<range[1]
-    }
-    var result: [Range<Int>] = []
-    for range in valid.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      guard let last = result.last else {
-        result.append(range)
-        continue
-      }
-      let between = scalars[last.upperBound..<max(last.upperBound, range.lowerBound)]
-      if between.allSatisfy({ $0 == " " }) {
-        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+  private var marks: [Mark] {
+    let scalars = snippet.text.unicodeScalars
+    var marks: [Mark] = []
+    var (place, count) = (scalars.startIndex, 0)
+    for range in orderedRanges {
+      guard
+        let start = scalars.index(
+          place, offsetBy: range[0] - count, limitedBy: scalars.endIndex),
+        let end = scalars.index(
+          start, offsetBy: range[1] - range[0], limitedBy: scalars.endIndex)
+      else { continue }
+      (place, count) = (start, range[0])
+      if let last = marks.last, isJoined(last, start) {
+        marks[marks.count - 1].end = max(last.end, end)
       } else {
-        result.append(range)
+        marks.append(Mark(start: start, end: end))
       }
     }
-    return result
+    return marks
   }
 
-  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+  private var orderedRanges: [[Int]] {
+    snippet.ranges.filter { $0.count == 2 && 0 <= $0[0] && $0[0] < $0[1] }
+      .sorted { $0[0] < $1[0] }
+  }
+
+  private func isJoined(_ mark: Mark, _ start: String.Index) -> Bool {
+    start <= mark.end || snippet.text.utf8[mark.end..<start].allSatisfy { $0 == UInt8(ascii: " ") }
   }
 }

@@ -6,25 +6,21 @@
 /// gradeRange(["8"])                   // "Grade 8"
 /// ```
 public func gradeRange(_ grades: [String]) -> String {
-  let known = gradeOrder.indices.filter { grades.contains(gradeOrder[$0]) }
-  var runs: [ClosedRange<Int>] = []
-  for grade in known {
-    if let last = runs.last, last.upperBound + 1 == grade {
-      runs[runs.count - 1] = last.lowerBound...grade
-    } else {
-      runs.append(grade...grade)
-    }
+  var parts: [String] = []
+  var known = 0
+  var first = 0
+  while first < gradeOrder.count {
+    var end = first
+    while end < gradeOrder.count && grades.contains(gradeOrder[end]) { end += 1 }
+    if end == first + 1 { parts.append(gradeOrder[first]) }
+    if end > first + 1 { parts.append(gradeOrder[first] + "–" + gradeOrder[end - 1]) }
+    known += end - first
+    first = end + 1
   }
   let others = grades.filter { !gradeOrder.contains($0) }
-  let parts =
-    runs.map { run in
-      run.count == 1
-        ? gradeOrder[run.lowerBound]
-        : "\(gradeOrder[run.lowerBound])–\(gradeOrder[run.upperBound])"
-    } + others
+  parts += others
   if parts.isEmpty { return "" }
-  let isOne = known.count + others.count == 1
-  return (isOne ? "Grade " : "Grades ") + parts.joined(separator: ", ")
+  return (known + others.count == 1 ? "Grade " : "Grades ") + parts.joined(separator: ", ")
 }
 
 private let gradeOrder = [

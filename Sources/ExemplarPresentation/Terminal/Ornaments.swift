@@ -1,29 +1,26 @@
 /// The characters that the printers draw with.
 struct Ornaments: Hashable, Sendable {
-  var ellipsis = "…"
-  var separator = " · "
-  var dash = "–"
-  var bullets = ["•", "◦", "▪"]
-  var bar = "▇"
-  var selected = "●"
-  var unselected = " "
-  var checked = "☑"
-  var unchecked = "☐"
-  var rule = "─"
-  var doubleRule = "━"
-  var wall = "│"
-  var crossing = "┼"
-  var quote = "▎"
-  var empty = "·"
-  var arrow = "→"
+  /// False where only ASCII is shown.
+  let unicode: Bool
 
-  static let unicode = Ornaments()
-  static let ascii = Ornaments(
-    ellipsis: "...", separator: " | ", dash: "-", bullets: ["*", "-", "+"], bar: "#",
-    selected: "[x]", unselected: "   ", checked: "[x]", unchecked: "[ ]", rule: "-",
-    doubleRule: "=", wall: "|", crossing: "+", quote: "|", empty: ".", arrow: "->")
+  var ellipsis: String { unicode ? "…" : "..." }
+  var separator: String { unicode ? " · " : " | " }
+  var dash: String { unicode ? "–" : "-" }
+  var bullets: [String] { unicode ? ["•", "◦", "▪"] : ["*", "-", "+"] }
+  var bar: String { unicode ? "▇" : "#" }
+  var selected: String { unicode ? "●" : "[x]" }
+  var unselected: String { unicode ? " " : "   " }
+  var checked: String { unicode ? "☑" : "[x]" }
+  var unchecked: String { unicode ? "☐" : "[ ]" }
+  var rule: String { unicode ? "─" : "-" }
+  var doubleRule: String { unicode ? "━" : "=" }
+  var wall: String { unicode ? "│" : "|" }
+  var crossing: String { unicode ? "┼" : "+" }
+  var quote: String { unicode ? "▎" : "|" }
+  var empty: String { unicode ? "·" : "." }
+  var arrow: String { unicode ? "→" : "->" }
 }
 
 extension Terminal {
-  var ornaments: Ornaments { unicode ? .unicode : .ascii }
+  var ornaments: Ornaments { Ornaments(unicode: unicode) }
 }

@@ -29,7 +29,11 @@ struct StyledText: Hashable, Sendable {
   /// A number of spaces.
   static func spaces(_ count: Int, _ style: Style = []) -> StyledText {
     guard count > 0 else { return StyledText() }
-    return StyledText(String(repeating: " " as Character, count: count), style, width: count)
+    let blank = String(unsafeUninitializedCapacity: count) { bytes in
+      bytes.initialize(repeating: UInt8(ascii: " "))
+      return count
+    }
+    return StyledText(blank, style, width: count)
   }
 
   var isEmpty: Bool { plain.isEmpty }
@@ -80,8 +84,9 @@ struct StyledText: Hashable, Sendable {
 
   /// The part between two places in UTF-8, with its width in columns.
   func part(_ range: Range<Int>, width: Int) -> StyledText {
-    var part = StyledText(
-      String(plain[index(range.lowerBound)..<index(range.upperBound)]), [], width: width)
+    if range.count == plain.utf8.count { return self }
+    let text = String(plain[index(range.lowerBound)..<index(range.upperBound)])
+    var part = StyledText(text, [], width: width)
     for run in runs where run.end > range.lowerBound {
       part.addRun(Run(end: min(run.end, range.upperBound) - range.lowerBound, style: run.style))
       if run.end >= range.upperBound { break }
@@ -90,22 +95,29 @@ struct StyledText: Hashable, Sendable {
     return part
   }
 
-  /// The style of the character at a place in UTF-8.
-  func style(at place: Int) -> Style { runs.first { place < $0.end }?.style ?? [] }
-
   /// The index of a place in UTF-8.
   func index(_ place: Int) -> String.Index {
     plain.utf8.index(plain.startIndex, offsetBy: place)
   }
 
+  /// Fills up with spaces to a width.
+  mutating func pad(to width: Int) {
+    if self.width < width { self += .spaces(width - self.width) }
+  }
+
   /// Filled with spaces to a width.
   func padded(to width: Int, alignment: Alignment = .left) -> StyledText {
     let missing = max(0, width - self.width)
-    switch alignment {
-    case .left: return self + .spaces(missing)
-    case .right: return .spaces(missing) + self
-    case .center: return .spaces(missing / 2) + self + .spaces(missing - missing / 2)
-    }
+    let before =
+      switch alignment {
+      case .left: 0
+      case .right: missing
+      case .center: missing / 2
+      }
+    var padded = StyledText.spaces(before)
+    padded += self
+    padded.pad(to: width)
+    return padded
   }
 
   /// Where a text stands in its column.

@@ -14,7 +14,7 @@ extension Terminal {
   private func render(_ line: StyledText, into output: inout String) {
     let end = line.endWithoutSpaces
     guard attributes && !line.runs.isEmpty else {
-      output += line.plain[..<line.index(end)]
+      output += line.part(0..<end, width: line.width).plain
       return
     }
     var start = 0
