@@ -44,7 +44,7 @@ struct CardText {
 extension String {
   /// A school year with the dash of print: `2018–2019`.
   fileprivate var replacingDash: String {
-    split(separator: "-", omittingEmptySubsequences: false).joined(separator: "–")
+    String(map { $0 == "-" ? "–" : $0 })
   }
 }
 

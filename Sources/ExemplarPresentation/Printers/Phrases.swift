@@ -12,8 +12,12 @@ func grouped(_ number: Int) -> String {
 
 /// Things in a sentence: `a`, `a or b`, `a, b or c`.
 func listed(_ items: [String], _ word: String) -> String {
-  guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-  return items.dropLast().joined(separator: ", ") + " \(word) " + last
+  var text = ""
+  for (place, item) in items.enumerated() {
+    if place > 0 { text += place == items.count - 1 ? " " + word + " " : ", " }
+    text += item
+  }
+  return text
 }
 
 /// A word in the quotation marks of prose: `“robots”`.

@@ -7,7 +7,7 @@ struct Block {
 
 /// Blocks side by side, with spaces between them; the last one is not padded.
 func sideBySide(_ blocks: [Block], gap: Int) -> [StyledText] {
-  let height = blocks.map(\.lines.count).max() ?? 0
+  let height = blocks.reduce(0) { max($0, $1.lines.count) }
   return (0..<height).map { row in
     var line = StyledText()
     for (number, block) in blocks.enumerated() {
@@ -29,7 +29,7 @@ func inColumns(_ groups: [[StyledText]], count: Int, width: Int, gap: Int) -> [S
 /// The smallest height at which the groups fit into so many columns.
 private func balanced(_ groups: [[StyledText]], count: Int) -> [[StyledText]] {
   let total = groups.reduce(0) { $0 + $1.count + 1 }
-  let tallest = groups.map(\.count).max() ?? 0
+  let tallest = groups.reduce(0) { max($0, $1.count) }
   var height = max(tallest, total / count)
   while true {
     let columns = filled(groups, height: height)
