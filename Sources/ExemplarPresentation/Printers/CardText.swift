@@ -44,7 +44,8 @@ struct CardText {
 extension String {
   /// A school year with the dash of print: `2018–2019`.
   fileprivate var replacingDash: String {
-    String(map { $0 == "-" ? "–" : $0 })
+    guard let dash = utf8.firstIndex(of: UInt8(ascii: "-")) else { return self }
+    return String(self[..<dash]) + "–" + String(self[utf8.index(after: dash)...])
   }
 }
 
