@@ -16,6 +16,7 @@ public struct RemarkPrinter {
   /// What a reader must know before the hits.
   func before(_ page: SearchPage, width: Int) -> [StyledText] {
     page.query.warnings.flatMap { warning($0, width) }
+      + page.query.expanded.flatMap { note(expansion($0), width) }
       + relaxation(page).flatMap { note($0, width) }
       + suggestion(page, width)
   }
@@ -23,10 +24,6 @@ public struct RemarkPrinter {
   /// What may help after them.
   func after(_ page: SearchPage, width: Int) -> [StyledText] {
     without(page, width)
-      + page.query.expanded.flatMap { expansion in
-        note(
-          "\(quoted(expansion.word)) also finds \(listed(expansion.to.map(quoted), "and")).", width)
-      }
       + unknown(page).flatMap { note($0, width) }
   }
 
@@ -36,6 +33,10 @@ public struct RemarkPrinter {
       message += " Did you mean \(listed(warning.suggestions.map(quoted), "or"))?"
     }
     return hanging("Note: ", .warning, terminal.text(message), width)
+  }
+
+  private func expansion(_ expansion: Expansion) -> String {
+    "\(quoted(expansion.word)) was also searched as \(listed(expansion.to.map(quoted), "and"))."
   }
 
   private func relaxation(_ page: SearchPage) -> [String] {
