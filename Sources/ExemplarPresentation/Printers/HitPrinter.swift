@@ -7,7 +7,7 @@ struct HitPrinter {
   /// In columns, the number's included.
   let width: Int
   /// The words of the query, to tell which of them a relaxed hit lacks.
-  let relaxed: [String]
+  let relaxed: [RelaxedWord]
 
   /// Room for the number before the title.
   private let gutter = 4
@@ -60,7 +60,7 @@ struct HitPrinter {
   /// Why it is here, and the name to open it by.
   private func reason(_ hit: Hit, _ width: Int) -> [StyledText] {
     let parts = listed(hit.matched.parts, "and")
-    let lacking = relaxed.filter { !hit.matched.terms.contains($0) }.map(quoted)
+    let lacking = relaxed.filter { !$0.isMatched(by: hit.matched.terms) }.map { quoted($0.word) }
     let more = hit.collapsed.map { $0 > 0 ? counted($0, "more lesson") + " of this school" : "" }
     let reasons = [
       hit.matched.parts.isEmpty ? "" : "matches \(parts)",

@@ -46,7 +46,7 @@ public struct SearchPrinter {
 
   private func sections(_ page: SearchPage, width: Int) -> [[StyledText]] {
     let remarks = RemarkPrinter(terminal)
-    let hits = HitPrinter(terminal: terminal, width: width, relaxed: page.relaxed)
+    let hits = HitPrinter(terminal: terminal, width: width, relaxed: RelaxedWord.words(of: page))
     return [head(page, width)]
       + [explains ? ExplanationPrinter(terminal).lines(page.query, width: width) : []]
       + [isQuiet ? [] : remarks.before(page, width: width)]
