@@ -45,12 +45,25 @@ package struct SearchLine: Hashable {
     } else if common.json {
       console.answer(try AnswerJSON.text(page))
     } else {
-      let printer = SearchPrinter(console.terminal, quiet: common.quiet, explain: explain)
+      let printer = SearchPrinter(
+        console.terminal, quiet: common.quiet, explain: explain, question: question)
       console.answer(printer.text(page), mayPage: true)
     }
   }
 
   // MARK: The question
+
+  /// The question as arguments of a command, to ask the same again.
+  package var question: [String] {
+    var arguments = words.map(WordArguments.restored)
+    for name in fields.keys.sorted() {
+      for value in fields[name] ?? [] { arguments.append("--\(name)=\(value)") }
+    }
+    for value in not { arguments.append("--not=\(value)") }
+    if includeUnknown { arguments.append("--include-unknown") }
+    if all { arguments.append("--all") }
+    return arguments
+  }
 
   /// The question as the reading wing takes it.
   package func request() throws -> SearchRequest {

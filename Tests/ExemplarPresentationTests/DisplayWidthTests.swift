@@ -16,8 +16,11 @@ import Testing
   @Test(arguments: [24, 40, 80, 81, 120, 131, 132, 179, 180, 200, 400])
   func `fits every line into the terminal`(width: Int) {
     let terminal = Terminal(width: width)
+    var cut = Samples.page
+    cut.facets = (1...4).map { _ in Samples.facet(of: 40) }
     let text =
       SearchPrinter(terminal, explain: true).text(Samples.page)
+      + SearchPrinter(terminal).text(cut)
       + SearchPrinter(terminal).text(Samples.nothing)
       + FacetPrinter(terminal).text(
         FacetsAnswer(

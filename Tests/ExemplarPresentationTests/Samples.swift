@@ -104,6 +104,14 @@ enum Samples {
     ]
   }
 
+  /// A facet of so many schools.
+  static func facet(of count: Int) -> Facet {
+    let values = (1...count).map {
+      FacetValue(value: "s\($0)", label: "School \($0)", count: count + 1 - $0)
+    }
+    return Facet(field: "school", label: "School", missing: 0, values: values)
+  }
+
   static func echo(_ q: String?, understood: String) -> SearchPage.QueryEcho {
     SearchPage.QueryEcho(
       q: q, understood: understood, terms: ["paper", "circuits"],

@@ -84,15 +84,74 @@ import Testing
   }
 
   @Test func `lists the values that tell most and how many more there are`() {
-    var values = (1...30).map { FacetValue(value: "s\($0)", label: "School \($0)", count: 31 - $0) }
-    values[29].selected = true
     var page = Samples.page
-    page.facets = [Facet(field: "school", label: "School", missing: 0, values: values)]
+    page.facets = [Samples.facet(of: 30)]
+    page.facets[0].values[29].selected = true
     let text = SearchPrinter(.pipe).text(page)
     #expect(text.contains("School 13 "))
     #expect(!text.contains("School 14 "))
     #expect(text.contains("● School 30"))
-    #expect(text.contains("… 16 more: exemplar facets --field school"))
+    #expect(text.contains("\n  … 16 more\n"))
+    #expect(
+      text.contains(
+        "All values: exemplar facets 'paper circuits grade:3-5 colour:red' --field school\n"))
+  }
+
+  @Test(arguments: [
+    ([], "exemplar facets --field school"),
+    (["robots", "--grade=3-5"], "exemplar facets robots --grade=3-5 --field school"),
+    (
+      ["-maze", "--school=lincoln es"], "exemplar facets -maze '--school=lincoln es' --field school"
+    ),
+    (["it's", "=x"], #"exemplar facets 'it'\''s' '=x' --field school"#),
+  ])
+  func `tells the command that counts the same question in full`(question: [String], told: String) {
+    var page = Samples.page
+    page.facets = [Samples.facet(of: 20)]
+    let text = SearchPrinter(Terminal(width: 160), question: question).text(page)
+    #expect(text.contains("All values: \(told)\n"))
+    page.facets = [Samples.facet(of: 14)]
+    let whole = SearchPrinter(Terminal(width: 160), question: question).text(page)
+    #expect(!whole.contains("All values"))
+  }
+
+  @Test func `keeps what a facet leaves out within its column`() throws {
+    var page = Samples.page
+    page.facets = [Samples.facet(of: 20), Samples.facet(of: 3)]
+    let text = SearchPrinter(.pipe).text(page)
+    let line = try #require(text.split(separator: "\n").first { $0.contains("… 6 more") })
+    #expect(line == "  … 6 more")
+  }
+
+  @Test func `tells before the hits what a word was also searched as`() throws {
+    let said = "“loop” was also searched as “bucle” and “ciclo”."
+    let change = { (page: inout SearchPage) in
+      page.query.expanded = [Expansion(word: "loop", to: ["bucle", "ciclo"])]
+    }
+    let told = try #require(text(change).firstRange(of: said))
+    let hit = try #require(text(change).firstRange(of: " 1. "))
+    #expect(told.lowerBound < hit.lowerBound)
+    #expect(!text(quiet: true, change).contains("searched as"))
+  }
+
+  @Test(arguments: [
+    (["ct"], "lacks “robots”"), (["robots"], "lacks “ct”"), (["ct", "robots"], nil),
+    (["computational", "thinking"], "lacks “robots”"), (["thinking"], "lacks “ct” and “robots”"),
+    (["thinking", "computational", "robot"], nil), ([], "lacks “ct” and “robots”"),
+  ])
+  func `says which words a hit lacks under every name`(terms: [String], said: String?) throws {
+    let text = text {
+      $0.relaxed = ["ct", "robots"]
+      $0.query.expanded = [
+        Expansion(word: "ct", to: ["computational thinking", "pensamiento computacional"]),
+        Expansion(word: "robots", to: ["robot"]),
+      ]
+      $0.hits = [$0.hits[1]]
+      $0.hits[0].matched.terms = terms
+      $0.hits[0].collapsed = nil
+    }
+    #expect(text.contains("lacks") == (said != nil))
+    if let said { #expect(text.contains(" · \(said)\n")) }
   }
 
   @Test func `prefers parents to children where there is little room`() {

@@ -30,6 +30,24 @@ import Testing
   }
 }
 
+@Suite struct AskedAgainTests {
+  @Test(arguments: [
+    [], ["paper", "circuits", "--facets", "--page", "2"], ["-robot", "maze", "--all"],
+    ["robots", "--grade", "3-5", "--grade=k", "--lang", "es", "--minutes", "..45"],
+    ["robots", "--not", "grade=3", "--include-unknown", "--limit", "3"],
+  ])
+  func `repeats a question as arguments of another command`(arguments: [String]) throws {
+    let typed = try #require(SearchLine(quick: arguments))
+    let again = try #require(SearchLine(quick: typed.question))
+    #expect(try again.request().text == typed.request().text)
+    #expect(try again.request().options == typed.request().options)
+    #expect(again.question == typed.question)
+    #expect(throws: Never.self) {
+      try FacetsCommand.parse(WordArguments.protected(typed.question + ["--field", "standard"]))
+    }
+  }
+}
+
 @Suite struct WordArgumentTests {
   @Test func `keeps excluded words apart from options`() throws {
     let arguments = WordArguments.protected(["-robot", "--facets", "-h", "-", "--", "-x"])

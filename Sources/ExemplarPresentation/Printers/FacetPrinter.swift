@@ -44,10 +44,8 @@ public struct FacetPrinter {
       lines.append(line(label, count: facet.missing, isSelected: false, shape))
     }
     if rows.count < all.count {
-      let left = all.count - rows.count
-      lines.append(
-        terminal.text(
-          "  \(terminal.ornaments.ellipsis) \(left) more: exemplar facets --field \(facet.field)"))
+      let left = grouped(all.count - rows.count)
+      lines.append(terminal.text("  \(terminal.ornaments.ellipsis) \(left) more"))
     }
     return lines
   }

@@ -19,6 +19,12 @@ struct FacetRow {
     }
   }
 
+  /// True where a page with so much room leaves values out.
+  static func isCut(_ facet: Facet, to limit: Int) -> Bool {
+    let rows = rows(facet)
+    return rows.count > limit && rows.contains { !$0.value.selected }
+  }
+
   /// As many as a page has room for, in their order: what is selected, then the top of the tree, then
   /// the children that count most.
   static func most(_ rows: [FacetRow], limit: Int) -> [FacetRow] {

@@ -37,12 +37,12 @@ func bytes(_ count: Int) -> String {
   return "\(tenths / 10).\(tenths % 10) \(unit)"
 }
 
-/// An argument as a shell must read it: `'paper circuits'`.
+/// An argument as a shell must read it: `'paper circuits'`, but `--grade=3`.
 func shellQuoted(_ argument: String) -> String {
   let isPlain =
-    !argument.isEmpty
+    !argument.isEmpty && !argument.hasPrefix("=")
     && argument.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.,:/".unicodeScalars.contains($0))
+      $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.,:/=".unicodeScalars.contains($0))
     }
   return isPlain
     ? argument

@@ -8,13 +8,23 @@ public struct SearchPrinter {
   let terminal: Terminal
   let isQuiet: Bool
   let explains: Bool
+  let question: [String]?
 
   /// A printer for a terminal; quiet leaves out the remarks, explain tells how the query was read.
-  public init(_ terminal: Terminal, quiet: Bool = false, explain: Bool = false) {
+  ///
+  /// The question is what a command line needs to ask the same again: `["robots", "--grade=3"]`.
+  /// Without it, that is the query's text, which says nothing of filters that were options.
+  public init(
+    _ terminal: Terminal, quiet: Bool = false, explain: Bool = false, question: [String]? = nil
+  ) {
     self.terminal = terminal
     self.isQuiet = quiet
     self.explains = explain
+    self.question = question
   }
+
+  /// How many values a facet shows beside or below hits.
+  private static let values = 14
 
   /// The page as text.
   public func text(_ page: SearchPage) -> String {
@@ -23,13 +33,14 @@ public struct SearchPrinter {
     let width = min(side > 0 ? terminal.width - side - 4 : terminal.width, 160)
     var main = sections(page, width: width)
     if side == 0 {
-      let below = FacetPrinter(terminal).columns(facets, width: terminal.width, limit: 14)
+      let below = FacetPrinter(terminal).columns(
+        facets, width: terminal.width, limit: SearchPrinter.values)
       if !facets.isEmpty { main.append(below) }
       main.append(next(page, width))
       return terminal.render(joined(main))
     }
     main.append(next(page, width))
-    let beside = FacetPrinter(terminal).columns(facets, width: side, limit: 14)
+    let beside = FacetPrinter(terminal).columns(facets, width: side, limit: SearchPrinter.values)
     return terminal.render(
       sideBySide(
         [Block(lines: joined(main), width: width), Block(lines: beside, width: side)], gap: 4))
@@ -78,8 +89,18 @@ public struct SearchPrinter {
     if page.hits.isEmpty && page.total > 0 {
       steps.append("There is no page \(page.page); the last one is --page \(page.pages)")
     }
+    if let facet = page.facets.first(where: { FacetRow.isCut($0, to: SearchPrinter.values) }) {
+      steps.append("All values: " + counting(facet, page))
+    }
     if page.facets.isEmpty && page.total > 1 { steps.append("Narrow it: add --facets") }
     return terminal.wrapped(steps.map { terminal.text($0) }, to: width)
+  }
+
+  /// The command that lists every value of a facet, with the counts of this page.
+  private func counting(_ facet: Facet, _ page: SearchPage) -> String {
+    let asked = question ?? [page.query.q ?? ""].filter { !$0.isEmpty }
+    let arguments = ["exemplar", "facets"] + asked + ["--field", facet.field]
+    return arguments.map(shellQuoted).joined(separator: " ")
   }
 
   /// Sections with an empty line between them.
