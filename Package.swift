@@ -156,7 +156,7 @@ let package = Package(
       ]),
     .tests(
       "ExemplarReadingTests",
-      ["ExemplarReading", "ExemplarTesting", argumentParser]),
+      ["ExemplarReading", "ExemplarSearch", "ExemplarTesting", argumentParser]),
     .tests(
       "ExemplarPresentationTests",
       ["ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary", "ExemplarTesting"],

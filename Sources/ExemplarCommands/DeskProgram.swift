@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ExemplarPresentation
 internal import ExemplarReading
 internal import Foundation
 
@@ -30,6 +31,23 @@ public enum DeskProgram {
   /// Runs a command line.
   public static func main(_ arguments: [String]) -> Never {
     signal(SIGPIPE, SIG_IGN)
+    if asksServer(arguments) {
+      Console(color: .auto, quiet: false).problem(
+        Problem(
+          code: "no-client", title: "A server cannot be asked",
+          detail:
+            "This release asks no server. Leave out --server and $EXEMPLAR_SERVER, and the repository here is asked."
+        ), json: arguments.contains("--json"))
+      exit(2)
+    }
     DeskRoot.mainToTheEnd(arguments)
+  }
+
+  /// True where a local answer would pass for the server's.
+  private static func asksServer(_ arguments: [String]) -> Bool {
+    let reading = ReadingProgram.commands.compactMap { $0.configuration.commandName }
+    let isNamed = arguments.contains { $0 == "--server" || $0.hasPrefix("--server=") }
+    let server = Environment.value("EXEMPLAR_SERVER") ?? ""
+    return isNamed || !server.isEmpty && reading.contains(arguments.first ?? "")
   }
 }

@@ -11,6 +11,17 @@ public final class DocumentMaker {
   /// Phrases never reach from one keyword or paragraph of names into the next.
   private static let gap: UInt32 = 100
 
+  /// Values of fields that need no vocabulary, in their order.
+  static let fixedValues: [String: [VocabularyEntry]] = [
+    "internet": [
+      VocabularyEntry(id: "true", scheme: "", label: "Yes", labelEs: "Sí"),
+      VocabularyEntry(id: "false", scheme: "", label: "No", labelEs: "No"),
+    ],
+    "has": Exemplar.possessions.map {
+      VocabularyEntry(id: $0, scheme: "", label: $0.prefix(1).uppercased() + $0.dropFirst())
+    },
+  ]
+
   /// The fields that a record can fill, by name.
   static let fieldNames = [
     "title", "names", "summary", "lesson", "process", "reflection", "materials", "iste", "concept",
@@ -19,9 +30,7 @@ public final class DocumentMaker {
   ]
 
   private let fields: [Field]
-  private let grades: Vocabulary?
-  private let languages: Vocabulary?
-  private let devices: Vocabulary?
+  private let vocabularies: [String: Vocabulary]
   private var analyzers: [String: Analyzer] = [:]
 
   /// Makes documents by a field table, the vocabularies and the rules of the languages.
@@ -29,9 +38,7 @@ public final class DocumentMaker {
     fields: [Field], vocabularies: [String: Vocabulary], languages: [LanguageRules]
   ) throws(XapianError) {
     self.fields = fields
-    grades = vocabularies["grades"]
-    self.languages = vocabularies["languages"]
-    devices = vocabularies["devices"]
+    self.vocabularies = vocabularies
     for rules in languages { analyzers[rules.code] = try Analyzer(rules) }
   }
 
@@ -79,15 +86,22 @@ public final class DocumentMaker {
   // MARK: Words
 
   private func parts(of exemplar: Exemplar) -> [StoredText.Part] {
-    var parts = exemplar.parts.map {
-      StoredText.Part(name: $0.name, text: MarkdownText.plain($0.markdown))
-    }
-    let materials = exemplar.materialTexts.map(\.text).joined(separator: "\n")
+    var parts = [
+      StoredText.Part(name: "names", text: names(of: exemplar).joined(separator: "\n"))
+    ]
+    parts += exemplar.parts.map { .init(name: $0.name, text: MarkdownText.plain($0.markdown)) }
+    let materials = exemplar.materialTexts.map(plain).joined(separator: "\n")
     if !materials.isEmpty {
       parts.append(
         .init(name: "materials", text: String(materials.prefix(Self.longestMaterialText))))
     }
     return parts
+  }
+
+  /// A handout without its marks, when it is Markdown.
+  private func plain(_ material: LessonBundle.MaterialText) -> String {
+    material.path.lowercased().hasSuffix(".md")
+      ? MarkdownText.plain(material.text) : material.text
   }
 
   /// The texts of a part; a phrase never reaches from one into the next.
@@ -97,19 +111,42 @@ public final class DocumentMaker {
     case "summary": return [exemplar.summary]
     case "names": return names(of: exemplar)
     case "materials":
-      return exemplar.materials.compactMap(\.title) + exemplar.materialTexts.map(\.text)
+      return exemplar.materials.compactMap(\.title) + exemplar.materialTexts.map(plain)
     default: return text.parts.filter { $0.name == field.name }.map(\.text)
     }
   }
 
-  /// Keywords, tools, and the names of everything it is aligned to, in both languages.
+  /// Keywords, tools, and everything it is aligned to as people call it: codes, names in both languages, the names of
+  /// what those are part of, grades in words, the school's nicknames.
   private func names(of exemplar: Exemplar) -> [String] {
-    var entries = exemplar.iste + exemplar.concepts + exemplar.practices
-    entries += exemplar.citizenship + exemplar.subjects + [exemplar.school]
-    if let program = exemplar.program { entries.append(program) }
-    let labels = entries.flatMap { [$0.label] + ($0.labelEs.map { [$0] } ?? []) }
-    let own = exemplar.keywords + exemplar.tools + exemplar.vocabulary
-    return own + labels + [exemplar.problemOfPractice].compactMap { $0 }
+    var runs = exemplar.keywords + exemplar.tools + exemplar.vocabulary
+    runs += exemplar.iste.map { "ISTE " + $0.id }
+    runs += (exemplar.concepts + exemplar.practices + exemplar.standards).map(\.id)
+    for (entries, name) in [
+      (exemplar.iste, "iste"), (exemplar.concepts, "concepts"), (exemplar.practices, "practices"),
+      (exemplar.standards, "standards"), (exemplar.citizenship, "citizenship"),
+      (exemplar.subjects, "subjects"), ([exemplar.school], "schools"),
+      (exemplar.program.map { [$0] } ?? [], "programs"),
+    ] {
+      runs += labels(withParents(of: entries, in: vocabularies[name]))
+    }
+    for grade in exemplar.grades.compactMap({ vocabularies["grades"]?[$0] }) {
+      runs += labels([grade]) + grade.aliases.filter { $0.contains(" ") }
+    }
+    return runs + exemplar.school.aliases + [exemplar.problemOfPractice].compactMap { $0 }
+  }
+
+  private func labels(_ entries: [VocabularyEntry]) -> [String] {
+    entries.flatMap { [$0.label] + ($0.labelEs.map { [$0] } ?? []) }
+  }
+
+  /// The entries, then what they are part of, each once.
+  private func withParents(
+    of entries: [VocabularyEntry], in vocabulary: Vocabulary?
+  ) -> [VocabularyEntry] {
+    var seen: Set<String> = []
+    let parents = entries.flatMap { vocabulary?.ancestors(of: $0.id) ?? [] }
+    return (entries + parents).filter { seen.insert($0.id).inserted }
   }
 
   private func addText(
@@ -162,25 +199,25 @@ public final class DocumentMaker {
     case "school": return [exemplar.school]
     case "program": return exemplar.program.map { [$0] } ?? []
     case "grade":
-      return exemplar.grades.map { grades?[$0] ?? plain($0) }
+      return exemplar.grades.map { vocabularies["grades"]?[$0] ?? plain($0) }
     case "year": return [plain(exemplar.schoolYear)]
     case "language":
       let code = exemplarLanguage(exemplar.language)
-      return [languages?[code] ?? plain(code)]
-    case "devices": return exemplar.devices.map { [devices?[$0] ?? plain($0)] } ?? []
+      return [vocabularies["languages"]?[code] ?? plain(code)]
+    case "devices":
+      return exemplar.devices.map { [vocabularies["devices"]?[$0] ?? plain($0)] } ?? []
     case "internet":
-      return exemplar.internet.map {
-        [plain($0 ? "true" : "false", $0 ? "Yes" : "No", $0 ? "Sí" : "No")]
-      } ?? []
-    case "has": return exemplar.has.map { plain($0, $0.prefix(1).uppercased() + $0.dropFirst()) }
+      let id = exemplar.internet.map { $0 ? "true" : "false" }
+      return DocumentMaker.fixedValues["internet", default: []].filter { $0.id == id }
+    case "has":
+      let has = exemplar.has
+      return DocumentMaker.fixedValues["has", default: []].filter { has.contains($0.id) }
     default: return []
     }
   }
 
-  private func plain(_ id: String, _ label: String? = nil, _ labelEs: String? = nil)
-    -> VocabularyEntry
-  {
-    VocabularyEntry(id: id, scheme: "", label: label ?? id, labelEs: labelEs)
+  private func plain(_ id: String) -> VocabularyEntry {
+    VocabularyEntry(id: id, scheme: "", label: id)
   }
 
   private func addFilter(_ field: Field, _ exemplar: Exemplar, to document: inout IndexDocument) {
@@ -215,7 +252,7 @@ public final class DocumentMaker {
     document.values[TermLayout.Slot.newest] = newest + [0x20] + id
     document.values[TermLayout.Slot.title] = title + [0x20] + id
     let order = exemplar.grades.compactMap { grade in
-      grades?.entries.firstIndex { $0.id == grade }
+      vocabularies["grades"]?.entries.firstIndex { $0.id == grade }
     }
     let ends = [order.min() ?? 200, order.max() ?? 200].map { UInt8(clamping: $0 + 0x21) }
     document.values[TermLayout.Slot.grade] = ends + title + [0x20] + id

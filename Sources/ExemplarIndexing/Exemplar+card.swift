@@ -27,7 +27,10 @@ extension Exemplar {
     return card
   }
 
-  /// The parts and kinds of file it has, in the order in which they are listed.
+  /// What an exemplar may have, in the order in which it is listed.
+  static let possessions = ["process", "reflection", "artifacts", "materials", "slides", "images"]
+
+  /// The parts and kinds of file it has, in that order.
   public var has: [String] {
     let slides = ["pptx", "ppt", "odp", "key"]
     let isPresent: [(String, Bool)] = [

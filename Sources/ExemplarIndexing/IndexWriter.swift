@@ -51,11 +51,12 @@ package final class IndexWriter {
   /// Values of a vocabulary are numbered in its order before any document needs them.
   private func prepare(_ field: Field) {
     if let name = field.vocabulary,
-      let vocabulary = settings.vocabularies.first(where: { $0.name == name }),
-      name != "languages"
+      let vocabulary = settings.vocabularies.first(where: { $0.name == name })
     {
       facets.add(vocabulary, field: field.name)
     }
+    let fixed = DocumentMaker.fixedValues[field.name] ?? []
+    for value in fixed { facets.add(LabeledValue(value), field: field.name) }
     facets.addMissing(field: field.name)
   }
 
@@ -164,14 +165,18 @@ package final class IndexWriter {
 
   /// What the reading wing needs beside the documents, all but the times of the sources.
   private func describe(revision: String) throws {
+    let languages = try presentLanguages()
     var values: [(String, [UInt8])] = [
       (IndexKey.format, Array(IndexKey.currentFormat.utf8)),
       (IndexKey.revision, Array(revision.utf8)),
       (IndexKey.configuration, Array(settings.digest.utf8)),
       (IndexKey.fields, Field.stored(settings.fields)),
       (IndexKey.facets, facets.stored),
-      (IndexKey.synonyms, settings.synonyms.stored),
-      (IndexKey.languages, LanguageRules.stored(try presentLanguages())),
+      (
+        IndexKey.synonyms,
+        settings.synonyms.stemmed(by: try languages.map { try Analyzer($0) }).stored
+      ),
+      (IndexKey.languages, LanguageRules.stored(languages)),
     ]
     values += settings.vocabularies.map { (IndexKey.vocabulary($0.name), $0.stored) }
     for (key, value) in values { try database.setMetadata(key, value) }

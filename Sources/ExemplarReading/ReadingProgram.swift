@@ -31,12 +31,16 @@ public enum ReadingProgram {
     exit(0)
   }
 
-  /// True for a command line that the index alone can answer.
+  /// True for a command line that the index alone can answer: no server, no earlier version.
   static func isOwn(_ arguments: [String]) -> Bool {
     guard let command = arguments.first else { return false }
     let names = commands.compactMap { $0.configuration.commandName }
-    guard names.contains(command) else { return false }
-    return command != "show"
-      || !arguments.contains { $0 == "--version" || $0.hasPrefix("--version=") }
+    guard names.contains(command), (Environment.value("EXEMPLAR_SERVER") ?? "").isEmpty else {
+      return false
+    }
+    let others = command == "show" ? ["--server", "--version"] : ["--server"]
+    return !arguments.contains { argument in
+      others.contains { argument == $0 || argument.hasPrefix($0 + "=") }
+    }
   }
 }

@@ -139,7 +139,7 @@ extension IndexReader {
   ) throws -> (snippet: Snippet?, terms: [String], parts: [String]) {
     guard hasWords else { return (nil, [], []) }
     let text = try StoredText(stored: database.metadata(IndexKey.text(card.id)))
-    return maker.reason(card: card, text: text, names: card.searchableNames)
+    return maker.reason(card: card, text: text)
   }
 
   // MARK: What was not found
@@ -219,13 +219,6 @@ extension Field {
 }
 
 extension Card {
-  /// Keywords and framework names, as they are indexed.
-  var searchableNames: [String] {
-    let values = iste + concepts + practices + citizenship + subjects
-    let labels = values.flatMap { [$0.label, $0.labelEs ?? ""] }
-    return keywords + tools + labels + [school.label, program?.label ?? ""]
-  }
-
   /// True where the card shows that it has a filter's value.
   func satisfies(_ filter: String) -> Bool {
     guard let colon = filter.firstIndex(of: ":") else { return false }

@@ -45,7 +45,7 @@ struct SnippetMaker {
 
   /// The reason and the passage for a hit.
   func reason(
-    card: Card, text: StoredText, names: [String] = []
+    card: Card, text: StoredText
   ) -> (snippet: Snippet?, terms: [String], parts: [String]) {
     var found: Set<Int> = []
     var parts: [String] = []
@@ -55,13 +55,14 @@ struct SnippetMaker {
       found.formUnion(matches.map(\.number))
     }
     note("title", matches(in: card.title))
-    note("names", names.flatMap { matches(in: $0) })
     let summary = matches(in: card.summary)
     note("summary", summary)
     var best = Passage(part: .init(name: "summary", text: card.summary), matches: summary)
     for part in text.parts {
       let matches = matches(in: part.text)
       note(part.name, matches)
+      // Names are told beside the title; a list of them is no passage.
+      guard part.name != "names" else { continue }
       let passage = Passage(part: part, matches: matches, first: bestWindow(matches))
       if passage.score > best.score { best = passage }
     }

@@ -97,7 +97,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
         """),
     Asked(
       arguments: ["search", "bean", "--repository", "/nowhere"], status: 2,
-      remarks: "There is no index yet; making it once.\n"),
+      remarks: "exemplar: “/nowhere” is no repository"),
     Asked(arguments: ["frobnicate"], status: 64, remarks: "Error: Unexpected argument"),
     Asked(arguments: ["help"], status: 0, answer: "OVERVIEW: Keep lessons worth imitating"),
   ])
@@ -156,7 +156,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
     (["check", "no-such-folder"], 2, "no-such-file"),
     (["import", "jsonl", "no-such-file"], 2, "import"),
     (["init", "."], 2, "not-empty"),
-    (["index", "--repository", "no-such-folder"], 2, "not-a-repository"),
+    (["index", "--repository", "no-such-folder"], 2, "no-repository"),
   ])
   func `prints a problem document on standard error`(
     arguments: [String], status: Int, code: String

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExemplarReading
+import ExemplarSearch
 import Testing
 
 @Suite struct SearchLineTests {

@@ -58,7 +58,9 @@ private func ids(
   @Test(arguments: [
     ("paper circuits", "paper-circuits"), ("PAPER CIRCUITS", "paper-circuits"),
     ("Paper circuit", "paper-circuits"), ("maze", "robot-maze"), ("debug", "robot-maze"),
-    ("huerto", "huerto"), ("programaciones", "huerto"), ("programacion", "huerto"),
+    ("huerto", "huerto"), ("sensor", "huerto"), ("circuitos con sensores", "huerto"),
+    ("innovative designer", "paper-circuits"), ("iste 4a", "paper-circuits"),
+    ("2nd grade", "number-cards"), ("24th Street ES", "robot-maze"),
     ("disen\u{303}amos", "huerto"), ("DISEÑAMOS", "huerto"),
     ("\"copper tape\"", "paper-circuits"), ("“copper tape”", "paper-circuits"),
     ("process:empathy", "robot-maze"), ("title:paper", "paper-circuits"),
