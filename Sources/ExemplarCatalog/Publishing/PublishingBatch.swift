@@ -66,8 +66,16 @@ public final class PublishingBatch: Sendable {
     defer { withExtendedLifetime(lock) {} }
     var outcomes: [String: Outcome] = [:]
     for bag in bags { outcomes[bag.id] = try publish(bag) }
+    try markChange()
     try syncNames(of: bags)
     return outcomes
+  }
+
+  /// Gives the collection's folder the time of this change, since a search looks at no other to tell that the index
+  /// is older: a new version alone changes only its exemplar's folder.
+  private func markChange() throws(RepositoryError) {
+    let exemplars = repository.exemplarsFolder
+    if utimensat(AT_FDCWD, exemplars, nil, 0) != 0 { throw failure("mark", exemplars) }
   }
 
   /// From so many bags on, syncing the whole file system is cheaper than syncing file by file.
