@@ -89,13 +89,6 @@ struct Asked: Sendable, CustomTestStringConvertible {
     Asked(
       arguments: ["coverage"], status: 0, answer: "ISTE standard by Grade · 2 lessons · "),
     Asked(
-      arguments: ["search", "bean", "--server", "http://localhost:1"], status: 2,
-      remarks: """
-        exemplar: This release asks no server. Leave out --server and $EXEMPLAR_SERVER,
-                  and the repository here is asked.
-
-        """),
-    Asked(
       arguments: ["search", "bean", "--repository", "/nowhere"], status: 2,
       remarks: "exemplar: “/nowhere” is no repository"),
     Asked(arguments: ["frobnicate"], status: 64, remarks: "Error: Unexpected argument"),
@@ -149,6 +142,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     (["search", "--sort", "shoe-size"], 64, "invalid-option"),
+    (["search", "--srot", "newest"], 64, "mistyped"),
     (["search", String(repeating: "a", count: 600)], 64, "limit-exceeded"),
     (["search", "--strict", "colour:red"], 64, "unknown-field"),
     (["show", "bean-dairy"], 1, "unknown-exemplar"),
