@@ -2,8 +2,16 @@ import ExemplarTesting
 import Foundation
 import Testing
 
-/// One repository for all questions that only read.
-private let shared = Task { try await lessons() }
+/// One repository for all questions that only read, gone after the last of them.
+struct SharedLessons: SuiteTrait, TestScoping {
+  @TaskLocal static var school: SmallRepository?
+
+  func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    try await Self.$school.withValue(try await lessons()) { try await function() }
+  }
+}
 
 /// A command line, how it ends, and its words.
 struct Asked: Sendable, CustomTestStringConvertible {
@@ -15,7 +23,9 @@ struct Asked: Sendable, CustomTestStringConvertible {
   var testDescription: String { arguments.joined(separator: " ").prefix(60).description }
 }
 
-@Suite struct ReadingTests {
+@Suite(SharedLessons()) struct ReadingTests {
+  private func folder() throws -> TemporaryFolder { try #require(SharedLessons.school).folder }
+
   @Test(arguments: [
     Asked(arguments: ["search", "paper"], status: 0, answer: "1 lesson · paper\n"),
     Asked(arguments: ["search"], status: 0, answer: "2 lessons · everything\n"),
@@ -95,7 +105,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
     Asked(arguments: ["help"], status: 0, answer: "OVERVIEW: Keep lessons worth imitating"),
   ])
   func `answers a command line with its words and status`(asked: Asked) async throws {
-    let outcome = try await Program.exemplar.run(asked.arguments, in: try await shared.value.folder)
+    let outcome = try await Program.exemplar.run(asked.arguments, in: try folder())
     #expect(outcome.status == asked.status)
     #expect(outcome.answer.hasPrefix(asked.answer), "\(outcome.answer)")
     #expect(outcome.remarks.hasPrefix(asked.remarks), "\(outcome.remarks)")
@@ -103,7 +113,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `takes bytes that are no text for words that are not there`() async throws {
-    let folder = try await shared.value.folder
+    let folder = try folder()
     let outcome = try await Program.shell.run(
       [
         "-c", "exec \"$0\" search \"$(printf '\\355\\240\\200\\377 bean')\"",
@@ -132,7 +142,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
   func `writes JSON of schema 1 with the members that were promised`(
     arguments: [String], members: String
   ) async throws {
-    let outcome = try await Program.exemplar.run(arguments, in: try await shared.value.folder)
+    let outcome = try await Program.exemplar.run(arguments, in: try folder())
     #expect(outcome.status == 0 && outcome.remarks == "")
     let json = try outcome.json()
     #expect(json["schema"] as? Int == 1)
@@ -156,7 +166,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
     arguments: [String], status: Int, code: String
   ) async throws {
     let outcome = try await Program.exemplar.run(
-      arguments + ["--json"], in: try await shared.value.folder)
+      arguments + ["--json"], in: try folder())
     #expect(outcome.status == Int32(status) && outcome.answer == "")
     let problem = try outcome.problem()
     #expect(problem["code"] as? String == code)
@@ -184,7 +194,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `colors only where color is wanted`() async throws {
-    let folder = try await shared.value.folder
+    let folder = try folder()
     let always = try await Program.exemplar.run("search", "bean", "--color", "always", in: folder)
     let never = try await Program.exemplar.run("search", "bean", "--color", "never", in: folder)
     let plain = try await Program.exemplar.with(["NO_COLOR": "1"])
@@ -203,7 +213,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
   func `ends quietly with success when its reader has enough`(
     command: String, reader: String
   ) async throws {
-    let folder = try await shared.value.folder
+    let folder = try folder()
     let outcome = try await Program.shell.run(
       [
         "-c", "{ sleep 0.05; \"$0\" \(command); echo \"status $?\" >&2; } | \(reader)",
