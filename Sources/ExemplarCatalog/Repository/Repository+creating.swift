@@ -66,7 +66,7 @@ extension Repository {
     try files.createDirectory(atPath: "\(parts)/exemplars", withIntermediateDirectories: true)
     try files.createDirectory(atPath: "\(parts)/index", withIntermediateDirectories: true)
     for name in wordFiles where files.fileExists(atPath: "\(words)/\(name)") {
-      try files.copyItem(atPath: "\(words)/\(name)", toPath: "\(parts)/index/\(name)")
+      try copy("\(words)/\(name)", to: "\(parts)/index/\(name)")
     }
     try files.createDirectory(atPath: "\(parts)/index/schemas", withIntermediateDirectories: true)
     try write(configuration.yaml, to: "\(parts)/index/\(RepositoryConfiguration.fileName)")
@@ -75,6 +75,18 @@ extension Repository {
     try write("db/\n", to: "\(parts)/index/.gitignore")
     try write(RepositoryReadme.exemplars, to: "\(parts)/exemplars/README.md")
     try write(RepositoryReadme.index, to: "\(parts)/index/README.md")
+  }
+
+  /// Copies files and folders as the user's own; Foundation's copy keeps the owner, which only root may do.
+  private static func copy(_ source: String, to target: String) throws {
+    guard FolderNames.isFolder(source) else {
+      return try Data(contentsOf: URL(fileURLWithPath: source)).write(
+        to: URL(fileURLWithPath: target))
+    }
+    try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+    for name in try FolderNames.list(source) {
+      try copy("\(source)/\(name)", to: "\(target)/\(name)")
+    }
   }
 
   private static func write(_ text: String, to path: String) throws {
