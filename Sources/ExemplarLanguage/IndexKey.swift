@@ -2,8 +2,8 @@
 public enum IndexKey {
   /// The form of everything below; an index of another form is rebuilt.
   public static let format = "format"
-  /// What ``format`` holds today.
-  public static let currentFormat = "exemplar-index-1"
+  /// What ``format`` holds today. Another number whenever lessons are indexed in another way.
+  public static let currentFormat = "exemplar-index-2"
   /// Opaque, another at every commit.
   public static let revision = "revision"
   /// The digest of the files under `index/` that it was built with.
