@@ -6,11 +6,11 @@ import Testing
 
 /// Programs that end in the middle of their work, as by a loss of power, and are run again.
 @Suite struct KillTests {
-  private static let count = 700
+  private static let count = 550
 
   @Test(.timeLimit(.minutes(2)))
   func `loses no lesson when an import and an index are killed again and again`() async throws {
-    let school = try SmallRepository(in: TemporaryFolder())
+    let school = try SmallRepository()
     try school.folder.write("lessons.jsonl", manyLines(Self.count))
     let published = try await importKilled(school)
     #expect(published == Self.count)
