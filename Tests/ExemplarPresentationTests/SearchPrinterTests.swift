@@ -94,7 +94,7 @@ import Testing
     #expect(text.contains("\n  … 16 more\n"))
     #expect(
       text.contains(
-        "All values: exemplar facets 'paper circuits grade:3-5 colour:red' --field school\n"))
+        "All values of one: exemplar facets 'paper circuits grade:3-5 colour:red' --field school\n"))
   }
 
   @Test(arguments: [
@@ -109,7 +109,7 @@ import Testing
     var page = Samples.page
     page.facets = [Samples.facet(of: 20)]
     let text = SearchPrinter(Terminal(width: 160), question: question).text(page)
-    #expect(text.contains("All values: \(told)\n"))
+    #expect(text.contains("All values of one: \(told)\n"))
     page.facets = [Samples.facet(of: 14)]
     let whole = SearchPrinter(Terminal(width: 160), question: question).text(page)
     #expect(!whole.contains("All values"))

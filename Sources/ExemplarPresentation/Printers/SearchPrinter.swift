@@ -90,7 +90,7 @@ public struct SearchPrinter {
       steps.append("There is no page \(page.page); the last one is --page \(page.pages)")
     }
     if let facet = page.facets.first(where: { FacetRow.isCut($0, to: SearchPrinter.values) }) {
-      steps.append("All values: " + counting(facet, page))
+      steps.append("All values of one: " + counting(facet, page))
     }
     if page.facets.isEmpty && page.total > 1 { steps.append("Narrow it: add --facets") }
     return terminal.wrapped(steps.map { terminal.text($0) }, to: width)
