@@ -32,9 +32,14 @@ public struct Console: Sendable {
 
   /// Prints an answer; a long one goes through the reader's pager when there is a terminal.
   public func answer(_ text: String, mayPage: Bool = false) {
-    let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
-    if mayPage, shouldPage(lines: lines, terminal: terminal), Pager.show(text) { return }
+    if mayPage, isLong(text), Pager.show(text) { return }
     write(text, to: STDOUT_FILENO)
+  }
+
+  /// A pipe never pages, so nobody counts its lines.
+  private func isLong(_ text: String) -> Bool {
+    terminal.isTerminal
+      && shouldPage(lines: text.utf8.count { $0 == UInt8(ascii: "\n") }, terminal: terminal)
   }
 
   /// Prints a remark, unless the reader wants none.
