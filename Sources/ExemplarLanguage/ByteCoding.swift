@@ -5,7 +5,7 @@ public struct StoredFormatError: Error, Hashable, Sendable, CustomStringConverti
   /// The byte at which it made no sense.
   public var offset: Int
   public var description: String {
-    "The index holds a \(what) that cannot be read (byte \(offset)). Rebuild it: exemplar index --rebuild"
+    "It holds a \(what) that cannot be read (byte \(offset))."
   }
 }
 

@@ -113,7 +113,9 @@ struct FacetCounting {
 
 extension IndexReader {
   /// The rows of the facets that were asked for.
-  func facetFields(_ wanted: SearchRequest.Facets) throws(SearchError) -> [Field] {
+  func facetFields(
+    _ wanted: SearchRequest.Facets, option: String = "--field"
+  ) throws(SearchError) -> [Field] {
     let all = fields.filter { $0.kind == .facet }
     switch wanted {
     case .none: return []
@@ -122,7 +124,7 @@ extension IndexReader {
       var fields: [Field] = []
       for name in names {
         guard let field = field(named: name), field.kind == .facet else {
-          throw .option(name: "facets", value: name, allowed: all.map(\.name))
+          throw .option(name: option, value: name, allowed: all.map(\.name))
         }
         if !fields.contains(field) { fields.append(field) }
       }

@@ -14,7 +14,7 @@ public final class IndexReader: Lexicon {
   /// The folder it was opened in.
   public let folder: IndexFolder
   /// The folder of the database, by name.
-  public let stamp: String
+  public private(set) var stamp: String
   /// The rows of the field table.
   public private(set) var fields: [Field] = []
   /// The languages of the collection.
@@ -114,27 +114,44 @@ public final class IndexReader: Lexicon {
     return try Analyzer(LanguageRules(code: language))
   }
 
+  /// Looks at the newest snapshot, also when a rebuild has swapped in another database.
+  private func refresh() throws {
+    if let current = folder.currentStamp(), current != stamp {
+      database = try Database(path: folder.database(stamp: current))
+      stamp = current
+      try readConfiguration()
+    } else if try database.reopen() {
+      try readConfiguration()
+    }
+  }
+
   /// Runs a piece of work on the database, and gives every failure its meaning.
   func attempt<Value>(_ work: () throws -> Value) throws(SearchError) -> Value {
     do { return try work() } catch { throw SearchError(error, path: folder.path) }
   }
 
-  /// Does the whole of a piece of work again on a newer snapshot when commits have overtaken it, three times at
-  /// most.
+  /// Does a piece of work on the newest snapshot; when commits overtake it, the whole of it is done again, three
+  /// times at most.
   func onOneSnapshot<Value>(_ work: () throws -> Value) throws(SearchError) -> Value {
     for _ in 0..<2 {
       do {
+        try refresh()
         return try work()
-      } catch let error as XapianError where error.status == .modified {
-        try attempt {
-          _ = try self.database.reopen()
-          try self.readConfiguration()
-        }
+      } catch let error as XapianError where IndexReader.isOvertaken(error) {
+        continue
       } catch {
         throw SearchError(error, path: folder.path)
       }
     }
-    return try attempt(work)
+    return try attempt {
+      try self.refresh()
+      return try work()
+    }
+  }
+
+  /// Commits have written over the snapshot, or a rebuild has taken its files away.
+  private static func isOvertaken(_ error: XapianError) -> Bool {
+    error.status == .modified || error.status == .notFound
   }
 
   private func readConfiguration() throws {

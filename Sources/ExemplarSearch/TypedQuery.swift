@@ -67,6 +67,8 @@ public struct TypedQuery: Hashable, Sendable {
   /// True when nothing was asked: everything is shown, newest first.
   public var isBrowsing: Bool {
     guard warnings.isEmpty else { return false }
+    let isWritten = text.unicodeScalars.contains { !$0.properties.isWhitespace && $0 != "*" }
+    guard !isWritten else { return false }
     switch root {
     case .everything: return true
     case .all(let items): return items.allSatisfy { $0.clause == .everything && !$0.excluded }
