@@ -19,7 +19,7 @@ extension Terminal {
     }
     var start = 0
     for run in line.runs where start < end {
-      let text = line.plain[line.index(start)..<line.index(min(run.end, end))]
+      let text = String(line.plain[line.index(start)..<line.index(min(run.end, end))])
       let parameters = run.style.parameters(color)
       if parameters.isEmpty {
         output += text
