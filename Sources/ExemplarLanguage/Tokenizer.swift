@@ -44,7 +44,7 @@ public enum Tokenizer {
   /// With `beginnings`, words of plain letters that begin with none of these bytes may be left out: who looks for a
   /// few words needs not see all.
   public static func forEachToken(
-    of text: String, beginningWith beginnings: Set<UInt8>? = nil, _ body: (Token) -> Void
+    of text: String, beginningWith beginnings: ByteSet? = nil, _ body: (Token) -> Void
   ) {
     var copy = text
     copy.withUTF8 { bytes in
@@ -79,7 +79,7 @@ struct WordScanner {
   init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The next word, or nil at the end; with `beginnings`, plain words that begin otherwise may be passed over.
-  mutating func next(beginningWith beginnings: Set<UInt8>? = nil) -> Token? {
+  mutating func next(beginningWith beginnings: ByteSet? = nil) -> Token? {
     while offset < bytes.count {
       let (scalar, length) = decode(at: offset)
       switch ScalarRole(scalar) {
@@ -175,7 +175,7 @@ struct WordScanner {
   }
 
   /// Passes over a plain word that does not begin with a wanted letter; false when it must be looked at.
-  private mutating func passes(_ beginnings: Set<UInt8>) -> Bool {
+  private mutating func passes(_ beginnings: ByteSet) -> Bool {
     guard WordScanner.isPlainLetter(bytes[offset]), !beginnings.contains(lowercased(bytes[offset]))
     else { return false }
     var end = offset

@@ -14,13 +14,14 @@ struct FacetCounting {
     includesEmpty: Bool
   ) throws -> [Facet] {
     let table = ordinals(counts)
-    let numbers = numbers()
+    let (numbers, children) = numbers()
     return try fields.map { field in
-      let selected = Set(query.filters.first { $0.field.name == field.name }?.values ?? [])
+      let selected = query.filters.first { $0.field.name == field.name }?.values ?? []
       let own =
         selected.isEmpty ? table : try self.table(query, relaxed: relaxed, without: field.name)
       return facet(
-        field, numbers[field.name] ?? Numbers(), own, selected: selected,
+        field, numbers.first { $0.field == field.name } ?? Numbers(field: field.name), children,
+        own, selected: selected,
         includesEmpty: includesEmpty)
     }
   }
@@ -40,41 +41,55 @@ struct FacetCounting {
     counts.first?.ordinals ?? Array(repeating: 0, count: reader.facets.entries.count)
   }
 
-  /// The numbers of one field's values, parents apart from children.
+  /// The numbers of one field's values that are part of no other, and of its mark for saying nothing.
   private struct Numbers {
+    var field: String
     var missing: Int?
     var roots: [Int] = []
-    var children: [Int: [Int]] = [:]
   }
 
-  /// The numbers of all fields, in one walk over the dictionary.
-  private func numbers() -> [String: Numbers] {
-    var fields: [String: Numbers] = [:]
-    for (number, entry) in reader.facets.entries.enumerated() {
+  /// The numbers of all fields, and of what is part of each value, in one walk over the dictionary.
+  ///
+  /// Arrays and no dictionaries: there are a dozen fields, and this runs once in the life of a process.
+  private func numbers() -> (fields: [Numbers], children: [[Int]]) {
+    let entries = reader.facets.entries
+    var fields: [Numbers] = []
+    var children = [[Int]](repeating: [], count: entries.count)
+    for number in entries.indices {
+      let entry = entries[number]
+      if entry.value != nil, let parent = entry.parent {
+        children[parent].append(number)
+        continue
+      }
+      var place = fields.count - 1
+      while place >= 0, fields[place].field != entry.field { place -= 1 }
+      if place < 0 {
+        fields.append(Numbers(field: entry.field))
+        place = fields.count - 1
+      }
       if entry.value == nil {
-        fields[entry.field, default: Numbers()].missing = number
-      } else if let parent = entry.parent {
-        fields[entry.field, default: Numbers()].children[parent, default: []].append(number)
+        fields[place].missing = number
       } else {
-        fields[entry.field, default: Numbers()].roots.append(number)
+        fields[place].roots.append(number)
       }
     }
-    return fields
+    return (fields, children)
   }
 
   private func facet(
-    _ field: Field, _ numbers: Numbers, _ table: [Int], selected: Set<String>, includesEmpty: Bool
+    _ field: Field, _ numbers: Numbers, _ children: [[Int]], _ table: [Int],
+    selected: [String], includesEmpty: Bool
   ) -> Facet {
-    let values = numbers.roots.map { value($0, table, numbers.children, selected) }
+    let values = numbers.roots.map { value($0, table, children, selected) }
     return Facet(
       field: field.name, label: field.label, missing: numbers.missing.map { table[$0] } ?? 0,
       values: ordered(listed(values, includesEmpty: includesEmpty), field))
   }
 
   private func value(
-    _ number: Int, _ table: [Int], _ children: [Int: [Int]], _ selected: Set<String>
+    _ number: Int, _ table: [Int], _ children: [[Int]], _ selected: [String]
   ) -> FacetValue {
-    let inner = (children[number] ?? []).map { value($0, table, children, selected) }
+    let inner = children[number].map { value($0, table, children, selected) }
     let entry = reader.facets.entries[number].value
     let present = inner.filter { $0.count > 0 }
     let isSelected =

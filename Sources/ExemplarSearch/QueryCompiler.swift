@@ -128,8 +128,8 @@ struct QueryCompiler {
           part.map { TermLayout.stem(stem, language: language, part: $0) }
             ?? TermLayout.stem(stem, language: language)))
     }
-    var seen: Set<Xapian.Query> = []
-    let distinct = choices.filter { seen.insert($0).inserted }
+    var distinct: [Xapian.Query] = []
+    for choice in choices where !distinct.contains(choice) { distinct.append(choice) }
     return distinct.isEmpty ? .nothing : distinct.count == 1 ? distinct[0] : .synonym(distinct)
   }
 

@@ -111,15 +111,15 @@ extension IndexReader {
     let filters = query.filters.map { filter in
       filter.values.map { filter.field.name + ":" + $0 }
     }
-    var makers: [String: SnippetMaker] = [:]
+    var makers: [(language: String, maker: SnippetMaker)] = []
     return try matching.matches.items.enumerated().map { place, item in
       let card = try Card(stored: item.data)
       let maker: SnippetMaker
-      if let known = makers[card.language] {
-        maker = known
+      if let known = makers.first(where: { $0.language == card.language }) {
+        maker = known.maker
       } else {
         maker = SnippetMaker(words: words, analyzer: try analyzer(for: card.language))
-        makers[card.language] = maker
+        makers.append((card.language, maker))
       }
       let reason = try reason(for: card, maker, hasWords: !words.isEmpty)
       let bonus = matching.isRelaxed && item.weight >= QueryCompiler.allWordsBonus

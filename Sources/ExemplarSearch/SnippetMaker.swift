@@ -21,7 +21,7 @@ struct SnippetMaker {
   private let analyzer: Analyzer
   private let wanted: [Wanted]
   /// First bytes of wanted stems, to pass over other words quickly.
-  private let beginnings: Set<UInt8>
+  private let beginnings: ByteSet
 
   /// Looks for words in texts of one language; a word that ends in `*` is a beginning.
   init(words: [String], analyzer: Analyzer) {
@@ -33,7 +33,8 @@ struct SnippetMaker {
       return Wanted(
         number: number, stem: analyzer.stem(written), written: written, isPrefix: isPrefix)
     }
-    beginnings = Set(wanted.compactMap(\.written.utf8.first) + wanted.compactMap(\.stem.utf8.first))
+    beginnings = ByteSet(
+      wanted.compactMap(\.written.utf8.first) + wanted.compactMap(\.stem.utf8.first))
   }
 
   /// A wanted word in a text.
@@ -47,12 +48,12 @@ struct SnippetMaker {
   func reason(
     card: Card, text: StoredText
   ) -> (snippet: Snippet?, terms: [String], parts: [String]) {
-    var found: Set<Int> = []
+    var found = [Bool](repeating: false, count: words.count)
     var parts: [String] = []
     func note(_ part: String, _ matches: [Match]) {
       guard !matches.isEmpty else { return }
       parts.append(part)
-      found.formUnion(matches.map(\.number))
+      for match in matches { found[match.number] = true }
     }
     note("title", matches(in: card.title))
     let summary = matches(in: card.summary)
@@ -66,7 +67,7 @@ struct SnippetMaker {
       let passage = Passage(part: part, matches: matches, first: bestWindow(matches))
       if passage.score > best.score { best = passage }
     }
-    return (snippet(of: best), found.sorted().map { words[$0] }, parts)
+    return (snippet(of: best), words.indices.filter { found[$0] }.map { words[$0] }, parts)
   }
 
   private func matches(in text: String) -> [Match] {
@@ -103,13 +104,13 @@ struct SnippetMaker {
   private func bestWindow(_ matches: [Match]) -> (place: Int, score: Int) {
     var best = (place: 0, score: 0)
     for first in matches.indices {
-      var numbers: Set<Int> = []
+      var numbers: UInt64 = 0
       var last = first
       while last < matches.count, matches[last].end - matches[first].start <= Self.longest - 40 {
-        numbers.insert(matches[last].number)
+        numbers |= 1 << UInt64(matches[last].number & 63)
         last += 1
       }
-      let score = numbers.count * 100 + min(last - first, 50)
+      let score = numbers.nonzeroBitCount * 100 + min(last - first, 50)
       if score > best.score { best = (first, score) }
     }
     return best

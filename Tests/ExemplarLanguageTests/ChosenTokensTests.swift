@@ -10,7 +10,7 @@ import Testing
     let all = Tokenizer.tokens(of: text)
     for wanted in Set(all.compactMap(\.text.utf8.first)) {
       var seen: [Token] = []
-      Tokenizer.forEachToken(of: text, beginningWith: [wanted]) { token in
+      Tokenizer.forEachToken(of: text, beginningWith: ByteSet([wanted])) { token in
         if token.text.utf8.first == wanted { seen.append(token) }
       }
       #expect(
