@@ -124,10 +124,13 @@ public struct ExemplarPrinter {
   }
 
   private func next(_ detail: ExemplarDetail) -> [StyledText] {
-    let id = detail.card.id
+    // The first standard, else the first concept, leads on to its neighbors.
+    let neighbors =
+      detail.card.iste.first.map { "iste:\($0.id)" }
+      ?? detail.card.concepts.first.map { "concept:\($0.id)" } ?? "school:\(detail.card.school.id)"
     return terminal.wrapped(
       [
-        terminal.text("More like this: exemplar similar \(id)"),
+        terminal.text("More like this: exemplar search \(neighbors)"),
         terminal.text("As JSON: add --json"),
       ],
       to: width)
