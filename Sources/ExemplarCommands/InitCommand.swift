@@ -19,6 +19,12 @@ struct InitCommand: DeskCommand {
   @OptionGroup var common: CommonOptions
 
   func work(_ console: Console) throws {
+    guard !directory.isEmpty else {
+      throw Stop.mistyped(
+        Problem(
+          code: "invalid-option", title: "Something is missing",
+          detail: "The new repository needs a folder. Name one: exemplar init DIR"))
+    }
     let words = try defaultWords()
     var configuration = RepositoryConfiguration()
     configuration.curators = curator

@@ -18,7 +18,31 @@ public enum AnswerJSON {
   public static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    return escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+  }
+
+  /// Writes what a terminal could take as a command, and what turns the direction of text, as `\u` escapes: JSON may
+  /// be looked at on a screen. Such characters stand only inside strings, so the value stays the same (RFC 8259,
+  /// section 7).
+  private static func escaped(_ json: String) -> String {
+    guard json.unicodeScalars.contains(where: isCommanding) else { return json }
+    var text = ""
+    for scalar in json.unicodeScalars {
+      if isCommanding(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
+  private static func isCommanding(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x7F...0x9F, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   /// One hit a line, for programs that read line by line.
