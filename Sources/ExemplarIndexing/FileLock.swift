@@ -8,32 +8,46 @@ final class FileLock {
   /// Waits for the lock as long as `patience` allows; `waiting` is called once when somebody else holds it.
   ///
   /// The file holds the number of the process that has the lock, for a message.
-  init(
+  convenience init(
     path: String, patience: TimeInterval, waiting: (_ holder: String) -> Void
   ) throws(IndexError) {
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
     }
+    do throws(IndexError) {
+      try FileLock.acquire(descriptor, path, patience, waiting)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    self.init(held: descriptor)
+  }
+
+  /// Owns a descriptor from here on: nothing fails any more, so it is closed once.
+  private init(held descriptor: Int32) {
+    self.descriptor = descriptor
+    let note = "\(getpid())\n"
+    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, note, note.utf8.count, 0) }
+  }
+
+  private static func acquire(
+    _ descriptor: Int32, _ path: String, _ patience: TimeInterval,
+    _ waiting: (_ holder: String) -> Void
+  ) throws(IndexError) {
     let deadline = Date().addingTimeInterval(patience)
     var told = false
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let reason = errno
       guard reason == EWOULDBLOCK || reason == EINTR else {
-        close(descriptor)
         throw .cannotWrite(path: path, reason: String(cString: strerror(reason)))
       }
       let holder = FileLock.holder(path)
       if !told { waiting(holder) }
       told = true
-      guard Date() < deadline else {
-        close(descriptor)
-        throw .locked(holder: holder)
-      }
+      guard Date() < deadline else { throw .locked(holder: holder) }
       usleep(50_000)
     }
-    let note = "\(getpid())\n"
-    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, note, note.utf8.count, 0) }
   }
 
   deinit {

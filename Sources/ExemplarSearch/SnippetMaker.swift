@@ -53,7 +53,12 @@ struct SnippetMaker {
     func note(_ part: String, _ matches: [Match]) {
       guard !matches.isEmpty else { return }
       parts.append(part)
-      for match in matches { found[match.number] = true }
+      for match in matches {
+        // A word typed twice, or with two endings, is found as often.
+        for twin in wanted where twin.stem == wanted[match.number].stem {
+          found[twin.number] = true
+        }
+      }
     }
     note("title", matches(in: card.title))
     let summary = matches(in: card.summary)

@@ -195,6 +195,11 @@ private func ids(
     #expect(hit.matched.parts.contains("lesson"))
   }
 
+  @Test func `says that a word typed with two endings was found twice`() throws {
+    let hit = try #require(try answer("circuit circuits").hits.first)
+    #expect(hit.matched.terms == ["circuit", "circuits"])
+  }
+
   @Test func `widens a word by its synonyms and says so`() throws {
     let lessons = try collection()
     defer { withExtendedLifetime(lessons) {} }
