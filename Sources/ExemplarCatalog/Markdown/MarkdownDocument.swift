@@ -1,5 +1,5 @@
 internal import CMarkdown
-internal import Synchronization
+internal import ExemplarVocabulary
 
 /// A Markdown text, parsed: its plain text, and the places that the rules look at.
 ///
@@ -61,14 +61,10 @@ public struct MarkdownDocument: Hashable, Sendable {
     tables = outline.tables
   }
 
-  /// cmark-gfm switches the extensions' characters on and off in tables that all its parsers share,
-  /// so two texts are never parsed at once.
-  private static let parser = Mutex(())
-
   private static let extensions = ["table", "tasklist", "strikethrough", "autolink"]
 
   private static func parse(_ markdown: String) -> MarkdownDocument {
-    parser.withLock { _ in
+    MarkdownTurn.take {
       cmark_gfm_core_extensions_ensure_registered()
       let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
       defer { cmark_parser_free(parser) }

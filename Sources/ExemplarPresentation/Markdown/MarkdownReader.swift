@@ -1,4 +1,5 @@
 internal import CMarkdown
+internal import ExemplarVocabulary
 
 /// Reads Markdown (CommonMark with the GitHub extensions) into events with cmark-gfm.
 ///
@@ -11,8 +12,12 @@ enum MarkdownReader {
   /// The events of a text, and whether its end was left out for its length.
   static func events(_ markdown: String) -> (events: [MarkdownEvent], isCut: Bool) {
     let (text, isCut) = cut(markdown)
+    return (MarkdownTurn.take { events(ofBounded: text) }, isCut)
+  }
+
+  private static func events(ofBounded text: String) -> [MarkdownEvent] {
     _ = extensions
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return ([], isCut) }
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
     defer { cmark_parser_free(parser) }
     for name in ["table", "tasklist", "strikethrough", "autolink"] {
       if let found = cmark_find_syntax_extension(name) {
@@ -20,9 +25,9 @@ enum MarkdownReader {
       }
     }
     cmark_parser_feed(parser, text, text.utf8.count)
-    guard let document = cmark_parser_finish(parser) else { return ([], isCut) }
+    guard let document = cmark_parser_finish(parser) else { return [] }
     defer { cmark_node_free(document) }
-    return (walk(document), isCut)
+    return walk(document)
   }
 
   /// Registered once: cmark's own check is not made for two threads at a time.
