@@ -34,42 +34,37 @@ struct FieldReading {
   private mutating func meaning(
     of value: TypedQuery.Value
   ) throws(SearchError) -> UnderstoodQuery.Filter? {
+    let filter: UnderstoodQuery.Filter?
+    let warning: QueryWarning
     switch try look(value.text) {
-    case .known(let filter): return filter
-    case .unknown(let warning):
-      guard !value.quoted, value.text.contains(",") else {
-        return report(warning, value)
-      }
-      var joined: UnderstoodQuery.Filter?
-      for piece in TypedQuery.Value.pieces(of: value) {
-        guard let filter = try meaning(of: piece) else { continue }
-        joined = joined?.joined(with: filter) ?? filter
-      }
-      return joined
-    case .absent(let filter, let warning):
-      if !value.quoted, value.text.contains(",") {
-        var joined: UnderstoodQuery.Filter?
-        for piece in TypedQuery.Value.pieces(of: value) {
-          guard let filter = try meaning(of: piece) else { continue }
-          joined = joined?.joined(with: filter) ?? filter
-        }
-        return joined
-      }
-      _ = report(warning, value)
-      return filter
+    case .known(let known): return known
+    case .unknown(let told): (filter, warning) = (nil, told)
+    case .absent(let absent, let told): (filter, warning) = (absent, told)
     }
+    if !value.quoted, value.text.contains(",") { return try list(value) }
+    report(warning, value)
+    return filter
   }
 
-  private mutating func report(
-    _ warning: QueryWarning, _ value: TypedQuery.Value
-  ) -> UnderstoodQuery.Filter? {
+  /// The meanings of a list's pieces together; nil when none has one.
+  private mutating func list(
+    _ value: TypedQuery.Value
+  ) throws(SearchError) -> UnderstoodQuery.Filter? {
+    var joined: UnderstoodQuery.Filter?
+    for piece in TypedQuery.Value.pieces(of: value) {
+      guard let filter = try meaning(of: piece) else { continue }
+      joined = joined?.joined(with: filter) ?? filter
+    }
+    return joined
+  }
+
+  private mutating func report(_ warning: QueryWarning, _ value: TypedQuery.Value) {
     var warning = warning
     if !isOption {
       warning.position = value.range.start
       warning.length = value.range.length
     }
     warnings.append(warning)
-    return nil
   }
 
   /// What a look-up says.
