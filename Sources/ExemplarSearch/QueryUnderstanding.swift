@@ -106,7 +106,7 @@ struct QueryUnderstanding {
     _ items: [TypedQuery.Item]
   ) throws(SearchError) -> [UnderstoodQuery.Clause] {
     var clauses: [UnderstoodQuery.Clause] = []
-    var run: [(word: String, typed: String)] = []
+    var run: [String] = []
     for item in items {
       if case .words(let text, let range) = item.clause, !item.excluded, !item.insisted {
         if let words = plainWords(text) {
@@ -157,11 +157,11 @@ struct QueryUnderstanding {
   }
 
   /// Words of a run without spaces, unless it hangs together by a number (`K-2`, `3-5.AP.13`): that is a phrase.
-  private func plainWords(_ text: String) -> [(word: String, typed: String)]? {
+  private func plainWords(_ text: String) -> [String]? {
     let tokens = Tokenizer.tokens(of: text)
     let hasNumber = tokens.contains { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
     if tokens.count > 1, hasNumber, tokens.dropFirst().contains(where: \.joined) { return nil }
-    return tokens.map { ($0.text, $0.text) }
+    return tokens.map(\.text)
   }
 
   private mutating func words(
@@ -173,8 +173,8 @@ struct QueryUnderstanding {
     let terms = words.map { word in
       UnderstoodQuery.Clause.term(
         .init(
-          words: [word.word], alternatives: [], part: part,
-          isCommon: lexicon.isCommon(word.word) && words.count > 1, typed: word.typed))
+          words: [word], alternatives: [], part: part,
+          isCommon: lexicon.isCommon(word) && words.count > 1, typed: word))
     }
     return terms.isEmpty ? nil : terms.count == 1 ? terms[0] : .all(terms)
   }
@@ -225,13 +225,13 @@ struct QueryUnderstanding {
 
   /// Joins runs of words that the synonyms know, longest first.
   private mutating func terms(
-    of run: [(word: String, typed: String)]
+    of run: [String]
   ) -> [UnderstoodQuery.Clause] {
     var clauses: [UnderstoodQuery.Clause] = []
     var place = 0
     while place < run.count {
       let (length, alternatives) = synonyms(in: run, at: place)
-      let words = run[place..<(place + length)].map(\.word)
+      let words = Array(run[place..<(place + length)])
       let typed = words.joined(separator: " ")
       if !alternatives.isEmpty {
         expanded.append(
@@ -249,11 +249,11 @@ struct QueryUnderstanding {
   }
 
   private func synonyms(
-    in run: [(word: String, typed: String)], at place: Int
+    in run: [String], at place: Int
   ) -> (length: Int, alternatives: [[String]]) {
     var length = min(lexicon.synonyms.longest, run.count - place)
     while length > 0 {
-      let words = run[place..<(place + length)].map(\.word)
+      let words = Array(run[place..<(place + length)])
       let found = lexicon.alternatives(for: words)
       if !found.isEmpty { return (length, found) }
       length -= 1
