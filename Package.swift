@@ -56,6 +56,7 @@ extension Target {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -68,6 +69,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -98,6 +100,11 @@ let package = Package(
         "ExemplarCatalog", "ExemplarBundle", "ExemplarLanguage", "ExemplarVocabulary", "Xapian",
         crypto,
       ]),
+    .module(
+      "ExemplarCuration",
+      [
+        "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary", crypto, grdb,
+      ]),
 
     // The reading wing
     .module("ExemplarSearch", ["ExemplarLanguage", "ExemplarVocabulary", "Xapian"]),
@@ -113,8 +120,9 @@ let package = Package(
     .module(
       "ExemplarCommands",
       [
-        "ExemplarReading", "ExemplarIndexing", "ExemplarInterchange", "ExemplarCatalog",
-        "ExemplarBundle", "ExemplarVocabulary", "ExemplarLanguage", "ExemplarPresentation",
+        "ExemplarReading", "ExemplarCuration", "ExemplarIndexing", "ExemplarInterchange",
+        "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary", "ExemplarLanguage",
+        "ExemplarPresentation",
         argumentParser,
       ]),
     .executableTarget(
@@ -150,6 +158,13 @@ let package = Package(
         "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarLanguage",
         "ExemplarVocabulary", "ExemplarSearch", "Xapian", "ExemplarTesting",
       ], exclude: ["Golden"]),
+    .tests(
+      "ExemplarCurationTests",
+      [
+        "ExemplarCuration", "ExemplarIndexing", "ExemplarInterchange", "ExemplarCatalog",
+        "ExemplarBundle", "ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary",
+        "ExemplarTesting",
+      ]),
     // Runs the programs beside the test bundle. It does not depend on them, since it would inherit how they are
     // linked; `swift build --build-tests` builds them with everything else.
     .tests(

@@ -1,0 +1,15 @@
+/// Who acts, in which roles and for which schools.
+public struct Actor: Hashable, Sendable {
+  /// As it is recorded in events.
+  public var name: String
+  public var roles: Set<Role>
+  /// The ids of the schools a facilitator may submit for; nil: any.
+  public var schools: Set<String>?
+
+  /// Names somebody.
+  public init(_ name: String, roles: Set<Role>, schools: Set<String>? = nil) {
+    self.name = name
+    self.roles = roles
+    self.schools = schools
+  }
+}
