@@ -35,16 +35,40 @@ public struct LessonBundle: Sendable {
     }
   }
 
-  /// The text of one file under `materials/`, for search.
+  /// The text of one file under `materials/` or `artifacts/`.
   public struct MaterialText: Hashable, Sendable {
     public var path: String
     /// Plain text.
     public var text: String
 
-    /// Makes a material's text.
+    /// Makes a file's text.
     public init(path: String, text: String) {
       self.path = path
       self.text = text
+    }
+  }
+
+  /// What a picture tells about itself beside what it shows.
+  public struct ImageFacts: Hashable, Sendable {
+    /// How a picture can say where it was taken.
+    public enum Location: String, Hashable, Sendable, CaseIterable {
+      /// The GPS directory that cameras and telephones write (Exif 2.32, section 4.6.6).
+      case exif = "EXIF"
+      /// A packet of XMP properties (`exif:GPSLatitude`), as picture programs write it.
+      case xmp = "XMP"
+    }
+
+    public var path: String
+    /// Every way in which this picture says where it was taken, each once; the place itself is not kept.
+    public var locations: [Location]
+
+    /// True when somebody could read from the file where it was taken.
+    public var hasLocation: Bool { !locations.isEmpty }
+
+    /// Makes a picture's facts.
+    public init(path: String, locations: [Location] = []) {
+      self.path = path
+      self.locations = locations
     }
   }
 
@@ -54,7 +78,12 @@ public struct LessonBundle: Sendable {
   public var parts: [Part]
   /// Every file of the payload, ordered by path, without the generated `ro-crate-metadata.json`.
   public var files: [File]
+  /// The texts of files under `materials/`, for search and for the rules.
   public var materialTexts: [MaterialText]
+  /// The texts of files under `artifacts/`, for the rules of privacy alone: student work is not searched.
+  public var artifactTexts: [MaterialText] = []
+  /// Every picture of the payload whose kind we can look into, ordered by path.
+  public var images: [ImageFacts] = []
   /// Where each file lies on disk, by its path; empty for a bundle that never lay on one.
   public var places: [String: String] = [:]
 
