@@ -19,6 +19,11 @@ public struct BagInfo: Hashable, Sendable {
 
   static let fileName = "bag-info.txt"
 
+  /// Where a version of BagIt keeps it: before 0.96 it was `package-info.txt`.
+  static func fileNames(version: String) -> [String] {
+    ["0.93", "0.94", "0.95"].contains(version) ? [fileName, "package-info.txt"] : [fileName]
+  }
+
   public var fields: [Field]
 
   /// Makes an information file.

@@ -15,6 +15,8 @@ public struct BagWriter: Sendable {
       case bytes([UInt8])
       /// A regular file on disk; it is copied in pieces and never followed if it is a link.
       case file(String)
+      /// A regular file on disk that the bag may share by a hard link; copied where that cannot be.
+      case linked(String)
     }
 
     /// Below `data/`, with `/` between names; written in NFC.
@@ -39,6 +41,9 @@ public struct BagWriter: Sendable {
   /// `bag-info.txt` in its order. `Payload-Oxum` and `Bag-Size` are counted: give them an empty value to say
   /// where they stand; without one, `Payload-Oxum` stands last.
   public var info: BagInfo
+
+  /// Tag files beside those that BagIt defines, by path, as they shall stand.
+  var otherTagFiles: [(path: String, bytes: [UInt8])] = []
 
   /// Makes a writer.
   public init(info: BagInfo) { self.info = info }
@@ -66,7 +71,8 @@ public struct BagWriter: Sendable {
     for item in items { try payload.write(item) }
     let info = info.counted(octets: payload.octets, files: items.count)
     let tags = TagFileWriter(
-      info: info, sha256: payload.sha256Manifest, sha512: payload.sha512Manifest)
+      info: info, sha256: payload.sha256Manifest, sha512: payload.sha512Manifest,
+      others: otherTagFiles)
     try tags.write(to: folder)
     return Written(
       digest: Digester.sha256(Array(payload.sha256Manifest.utf8)), files: payload.files)
@@ -79,7 +85,7 @@ public struct BagWriter: Sendable {
     for item in items {
       let path = PortableName.composed(item.path)
       if let fault = PathFault.first(in: "data/" + path) {
-        throw BundleError(.write, path, fault.finding(path).summary.dropLastPeriod)
+        throw BundleError(.write, path, fault.finding(path).summary.withoutPeriod)
       }
       guard seen.insert(path).inserted else {
         throw BundleError(.write, path, "Two files have this path")
@@ -92,17 +98,15 @@ public struct BagWriter: Sendable {
   /// Replaces `bag-info.txt` of a bag that is not published yet, and writes its tag manifests again.
   ///
   /// The payload and its manifests stay byte for byte, and so does the bag's digest. Every other tag file is
-  /// listed anew. `Payload-Oxum` and `Bag-Size` are taken as they stand in `info`.
+  /// listed anew. `Payload-Oxum` and `Bag-Size` are taken as they stand in `info`. Wherever a crash ends
+  /// this, the bag is valid, with the old information or the new, and doing it again makes it whole; when it
+  /// returns, all of it is on the disk.
   public static func rewriteInfo(
     _ info: BagInfo, ofBag folder: String
   ) throws(BundleError) {
     if let fault = info.labelFault { throw BundleError(.write, folder, fault) }
     try TagFileWriter.replaceInfo(info, in: folder)
   }
-}
-
-extension String {
-  fileprivate var dropLastPeriod: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 extension BagInfo {

@@ -22,6 +22,9 @@ struct PayloadWriter {
       try Disk.write(bytes, to: place)
       written = (bytes.count, Digester.sha256(bytes), Digester.sha512(bytes))
     case .file(let source): written = try copy(source, to: place)
+    case .linked(let source):
+      if try !Disk.link(source, to: place) { try Disk.copy(source, to: place) }
+      written = try digest(place)
     }
     let line = "  data/\(Self.encoded(item.path))\n"
     sha256Manifest += written.sha256 + line
@@ -57,6 +60,16 @@ struct PayloadWriter {
       trouble = Disk.write(bytes, to: file, place)
     }
     if let trouble { throw trouble }
+    let digests = digester.finish()
+    return (size, digests[.sha256] ?? "", digests[.sha512] ?? "")
+  }
+
+  /// Reads back what now stands there.
+  private func digest(
+    _ place: String
+  ) throws(BundleError) -> (size: Int, sha256: String, sha512: String) {
+    var digester = Digester([.sha256, .sha512])
+    let size = try Disk.stream(place) { digester.update($0) }
     let digests = digester.finish()
     return (size, digests[.sha256] ?? "", digests[.sha512] ?? "")
   }

@@ -27,9 +27,7 @@ struct TagFiles {
 
   /// `bag-info.txt`, or `package-info.txt` of versions before 0.96; empty when there is none.
   mutating func info(_ declaration: BagDeclaration) throws(BundleError) -> BagInfo {
-    let isAncient = ["0.93", "0.94", "0.95"].contains(declaration.version)
-    let names = isAncient ? [BagInfo.fileName, "package-info.txt"] : [BagInfo.fileName]
-    for name in names {
+    for name in BagInfo.fileNames(version: declaration.version) {
       guard Disk.kind(of: Disk.join(folder, name)) == .file,
         let text = try text(of: name, declaration.encoding)
       else { continue }

@@ -62,3 +62,37 @@ extension Disk {
     }
   }
 }
+
+// Copies and links.
+extension Disk {
+  /// Gives a file a second name; false where the two places cannot share one file, and nothing was made.
+  static func link(_ path: String, to new: String) throws(BundleError) -> Bool {
+    guard kind(of: path) == .file else {
+      throw BundleError(.read, path, "It is not a regular file")
+    }
+    if Foundation.link(path, new) == 0 { return true }
+    guard [EXDEV, EPERM, EMLINK, EOPNOTSUPP, ENOSYS].contains(errno) else {
+      throw failure(.create, new)
+    }
+    return false
+  }
+
+  /// Copies a file's bytes into a new file.
+  static func copy(_ path: String, to new: String) throws(BundleError) {
+    let file = try create(new)
+    var trouble: BundleError?
+    defer { close(file) }
+    try stream(path) { bytes in
+      if trouble == nil { trouble = write(bytes, to: file, new) }
+    }
+    if let trouble { throw trouble }
+  }
+
+  /// Writes a file under a temporary name, synced, so that only its name is left to be changed.
+  static func writeSynced(_ bytes: [UInt8], to path: String) throws(BundleError) {
+    let file = try create(path)
+    defer { close(file) }
+    if let trouble = bytes.withUnsafeBytes({ write($0, to: file, path) }) { throw trouble }
+    guard fsync(file) == 0 else { throw failure(.sync, path) }
+  }
+}
