@@ -17,14 +17,20 @@ public struct IndexSettings: Sendable {
   /// Sizes and times of those files and their folders, and of `exemplars/`.
   public var sources: [SourceStamp]
 
+  /// The folder of the collection, by its name below the repository.
+  static let collection = "exemplars"
+
   /// Reads the settings of a repository; every problem of every file is told.
+  ///
+  /// Vocabularies that the caller has just read from there are taken as they are.
   public static func load(
-    repository: Repository
+    repository: Repository, vocabularies known: Vocabularies? = nil
   ) throws -> (settings: IndexSettings, findings: [Diagnostic]) {
     let repository = URL(fileURLWithPath: repository.root)
     let index = repository.appendingPathComponent("index")
-    let (vocabularies, vocabularyFindings) = try Vocabularies.load(
-      folder: index.appendingPathComponent("vocabularies"))
+    let (vocabularies, vocabularyFindings) =
+      try known.map { ($0, []) }
+      ?? Vocabularies.load(folder: index.appendingPathComponent("vocabularies"))
     var findings = vocabularyFindings
     let fields = FieldTable.read(
       index.appendingPathComponent("fields.yaml"), vocabularies: vocabularies.all.map(\.name),
@@ -75,7 +81,7 @@ public struct IndexSettings: Sendable {
       paths.insert(file.split(separator: "/").dropLast().joined(separator: "/"))
     }
     paths.insert("index/language")
-    paths.insert("exemplars")
+    paths.insert(collection)
     return paths.sorted().compactMap { SourceStamp(path: $0, repository: repository.path) }
   }
 }

@@ -60,13 +60,17 @@ package final class IndexWriter {
     facets.addMissing(field: field.name)
   }
 
-  /// All exemplars in the index, with the digests of their bags.
-  func bags() throws(IndexError) -> [String: String] {
+  /// All exemplars in the index, or those of some ids, with the digests of their bags.
+  func bags(of ids: [String]? = nil) throws(IndexError) -> [String: String] {
     try attempt {
       var bags: [String: String] = [:]
-      for key in try self.database.reading.metadataKeys(prefix: IndexKey.bagPrefix) {
-        bags[String(key.dropFirst(IndexKey.bagPrefix.count))] = String(
-          decoding: try self.database.metadata(key), as: UTF8.self)
+      let keys =
+        try ids.map { $0.map(IndexKey.bag) }
+        ?? self.database.reading.metadataKeys(prefix: IndexKey.bagPrefix)
+      for key in keys {
+        let bag = try self.database.metadata(key)
+        guard !bag.isEmpty else { continue }
+        bags[String(key.dropFirst(IndexKey.bagPrefix.count))] = String(decoding: bag, as: UTF8.self)
       }
       return bags
     }
@@ -179,7 +183,10 @@ package final class IndexWriter {
       (IndexKey.languages, LanguageRules.stored(languages)),
     ]
     values += settings.vocabularies.map { (IndexKey.vocabulary($0.name), $0.stored) }
-    for (key, value) in values { try database.setMetadata(key, value) }
+    // Reading is cheaper than writing, and after the first commit hardly any differs.
+    for (key, value) in values where try database.metadata(key) != value {
+      try database.setMetadata(key, value)
+    }
   }
 
   /// Only the languages that an exemplar has: a question is not stemmed for nothing.

@@ -13,12 +13,14 @@ extension Indexer {
     var name: String { "\(id)/v\(version)" }
   }
 
-  /// Brings a database up to the collection. A bag that cannot be read is told, and the others are indexed;
-  /// what the database has of it stays.
-  func update(_ writer: IndexWriter, _ settings: IndexSettings) throws -> IndexReport {
+  /// Brings a database up to the collection, or only some exemplars of it. A bag that cannot be read is told, and
+  /// the others are indexed; what the database has of it stays.
+  func update(
+    _ writer: IndexWriter, _ settings: IndexSettings, only ids: [String]? = nil
+  ) throws -> IndexReport {
     var report = IndexReport()
-    var known = try writer.bags()
-    let changes = try changes(from: &known, &report)
+    var known = try writer.bags(of: ids)
+    let changes = try changes(of: ids ?? repository.ids(), from: &known, &report)
     for id in known.keys.sorted() {
       try writer.remove(id)
       report.removed += 1
@@ -39,10 +41,10 @@ extension Indexer {
 
   /// What is new or changed, in the order of ids; what remains known is gone from the collection.
   private func changes(
-    from known: inout [String: String], _ report: inout IndexReport
+    of ids: [String], from known: inout [String: String], _ report: inout IndexReport
   ) throws -> [Change] {
     var changes: [Change] = []
-    for id in try repository.ids() {
+    for id in ids {
       guard let version = try repository.currentVersion(of: id) else { continue }
       let held = known.removeValue(forKey: id)
       do throws(BundleError) {

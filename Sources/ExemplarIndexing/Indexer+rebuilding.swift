@@ -8,15 +8,26 @@ extension Indexer {
   func rebuild(
     _ loaded: LoadedSettings, because reason: RebuildReason, insteadOf stamp: String?
   ) throws -> IndexReport {
-    let lock = try FileLock(path: folder.rebuildLockPath, patience: patience, waiting: waiting)
+    let lock = try rebuildLock()
     defer { withExtendedLifetime(lock) {} }
     if reason != .asked, folder.currentStamp() != stamp {
       do { return try updateInPlace(loaded) } catch is RebuildReason {
         // What the other program made is of no use either.
       }
     }
+    return try build(loaded, because: reason)
+  }
+
+  /// The lock that a rebuild holds all the time. Who holds the writer's lock waits for no rebuild, which may be waiting
+  /// for that one.
+  func rebuildLock() throws -> FileLock {
+    try FileLock(
+      path: folder.rebuildLockPath, patience: lock == nil ? patience : 0, waiting: waiting)
+  }
+
+  func build(_ loaded: LoadedSettings, because reason: RebuildReason) throws -> IndexReport {
     do {
-      return try build(loaded, because: reason)
+      return try buildBeside(loaded, because: reason)
     } catch let error as IndexError {
       // Half an index must not be what keeps the disk full.
       if case .cannotWrite = error { try folder.remove { $0.hasPrefix(IndexFolder.building) } }
@@ -24,8 +35,9 @@ extension Indexer {
     }
   }
 
-  private func build(_ loaded: LoadedSettings, because reason: RebuildReason) throws -> IndexReport
-  {
+  private func buildBeside(
+    _ loaded: LoadedSettings, because reason: RebuildReason
+  ) throws -> IndexReport {
     // The same settings and the same form: what an earlier run committed is good.
     let building =
       IndexFolder.building + IndexKey.currentFormat + "." + loaded.settings.digest.prefix(16)
@@ -59,7 +71,8 @@ extension Indexer {
     return report
   }
 
-  private func swapIn(_ building: String) throws {
+  /// Writes a database anew without gaps, makes it the one in use, and removes all others.
+  func swapIn(_ building: String) throws {
     let stamp = Indexer.newStamp()
     let compacted = IndexFolder.building + "compacted"
     try folder.remove { $0 == compacted }

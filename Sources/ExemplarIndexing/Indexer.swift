@@ -17,6 +17,10 @@ public struct Indexer {
   let folder: IndexFolder
   /// How long to wait for another writer, in seconds.
   public var patience: TimeInterval = 10
+  /// Settings that were read before; they are read again only where the files have changed since.
+  public var settings: LoadedSettings?
+  /// The writer's lock, where the caller holds it already; nil: it is taken and given back.
+  public var lock: RepositoryLock?
   /// Called now and then, on the caller's thread.
   public var progress: (IndexProgress) -> Void = { _ in }
   /// Called once when another writer is waited for, with its process number.
@@ -30,7 +34,7 @@ public struct Indexer {
 
   /// Indexes what is new, takes out what is gone; a damaged index, or one built with other settings, is rebuilt.
   public func bringUpToDate() throws -> IndexReport {
-    let loaded = try LoadedSettings(of: repository)
+    let loaded = try currentSettings()
     try folder.make()
     let stamp = folder.currentStamp()
     do {
@@ -42,14 +46,23 @@ public struct Indexer {
 
   /// Builds a new database beside the one in use and swaps it in by one rename; readers are never disturbed.
   public func rebuild() throws -> IndexReport {
-    let loaded = try LoadedSettings(of: repository)
+    let loaded = try currentSettings()
     try folder.make()
     return try rebuild(loaded, because: .asked, insteadOf: folder.currentStamp())
   }
 
-  /// Waits for the lock that publishing, indexing and the last step of a rebuild hold.
-  func writerLock() throws -> FileLock {
-    try FileLock(path: folder.writerLockPath, patience: patience, waiting: waiting)
+  /// The settings that the caller has, if they are those of now; else what the files say.
+  func currentSettings() throws -> LoadedSettings {
+    guard let settings, settings.isCurrent(in: repository) else {
+      return try LoadedSettings(of: repository)
+    }
+    return settings.now(in: repository)
+  }
+
+  /// Waits for the lock that publishing, indexing and the last step of a rebuild hold; nil where the caller has it.
+  func writerLock() throws -> FileLock? {
+    guard lock == nil else { return nil }
+    return try FileLock(path: folder.writerLockPath, patience: patience, waiting: waiting)
   }
 
   /// - Throws: ``RebuildReason`` where the index in use cannot be kept.
@@ -57,6 +70,7 @@ public struct Indexer {
     let lock = try writerLock()
     defer { withExtendedLifetime(lock) {} }
     let stamp = try usableStamp(loaded)
+    try requireWhole(stamp: stamp)
     try folder.remove { $0 != stamp && !$0.hasPrefix(IndexFolder.building) }
     do {
       let writer = try IndexWriter(
@@ -75,24 +89,36 @@ public struct Indexer {
     }
   }
 
-  /// The stamp of the index in use, where it has today's form, was built with these settings and is whole.
-  ///
-  /// Reading all of it costs half a second for ten thousand exemplars.
+  /// The stamp of the index in use, where it has today's form and was built with these settings.
   func usableStamp(_ loaded: LoadedSettings) throws -> String {
     guard let stamp = folder.currentStamp() else { throw RebuildReason.noIndex }
     let path = folder.database(stamp: stamp)
     guard FileManager.default.fileExists(atPath: path) else { throw RebuildReason.noIndex }
-    do {
+    try meaningDamage {
       let database = try Database(path: path)
       let form = String(decoding: try database.metadata(IndexKey.format), as: UTF8.self)
       guard form == IndexKey.currentFormat else { throw RebuildReason.otherForm(form) }
       let digest = String(decoding: try database.metadata(IndexKey.configuration), as: UTF8.self)
       guard digest == loaded.settings.digest else { throw RebuildReason.otherSettings }
+    }
+    return stamp
+  }
+
+  /// Reads all of a database, half a second for ten thousand exemplars.
+  ///
+  /// - Throws: ``RebuildReason/damaged(_:)`` where it is not whole.
+  func requireWhole(stamp: String) throws {
+    let path = folder.database(stamp: stamp)
+    try meaningDamage {
       let (faults, report) = try Database.check(path: path)
       guard faults == 0 else { throw RebuildReason.damaged(Indexer.summary(of: report)) }
-      if try database.documentCount > 0 { try Indexer.requireTables(of: path) }
-      return stamp
-    } catch let error as XapianError {
+      if try Database(path: path).documentCount > 0 { try Indexer.requireTables(of: path) }
+    }
+  }
+
+  /// Makes what the engine calls damage a reason to build anew.
+  private func meaningDamage(_ work: () throws -> Void) throws {
+    do { try work() } catch let error as XapianError {
       let error = IndexError(error, path: folder.path)
       guard case .damaged(let words) = error else { throw error }
       throw RebuildReason.damaged(words)
