@@ -5,7 +5,8 @@ extension Terminal.ColorChoice: ExpressibleByArgument {}
 
 /// What every command takes.
 public struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The repository's folder.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The repository's folder.", valueName: "dir"), completion: .directory)
   public var repository: String?
 
   @Flag(help: "Answer as JSON; failures print a problem document on standard error.")

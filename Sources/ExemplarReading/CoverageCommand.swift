@@ -8,9 +8,9 @@ public struct CoverageCommand: Command {
     commandName: "coverage", _superCommandName: ReadingProgram.name,
     abstract: "Show what the collection covers, and its empty cells.")
 
-  @Option(help: ArgumentHelp("The field of the rows.", valueName: "field"))
+  @Option(help: ArgumentHelp("The field of the rows.", valueName: "field"), completion: .facets)
   var rows = "iste"
-  @Option(help: ArgumentHelp("The field of the columns.", valueName: "field"))
+  @Option(help: ArgumentHelp("The field of the columns.", valueName: "field"), completion: .facets)
   var columns = "grade"
   @OptionGroup public var common: CommonOptions
 

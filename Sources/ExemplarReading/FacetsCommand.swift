@@ -11,7 +11,9 @@ public struct FacetsCommand: Command {
   @OptionGroup var query: QueryOptions
   @OptionGroup public var common: CommonOptions
 
-  @Option(help: ArgumentHelp("Only this field; may be repeated.", valueName: "field"))
+  @Option(
+    help: ArgumentHelp("Only this field; may be repeated.", valueName: "field"), completion: .facets
+  )
   var field: [String] = []
   @Flag(help: "List values with no lesson too.")
   var all = false

@@ -16,7 +16,9 @@ public struct SearchCommand: Command {
   @OptionGroup var query: QueryOptions
   @OptionGroup public var common: CommonOptions
 
-  @Option(help: "Order: relevance, newest, title or grade.")
+  @Option(
+    help: "Order: relevance, newest, title or grade.",
+    completion: .list(["relevance", "newest", "title", "grade"]))
   var sort: String?
   @Option(
     name: [.customLong("limit"), .customLong("per-page")], help: "Lessons on a page, at most 100.")
@@ -27,7 +29,8 @@ public struct SearchCommand: Command {
   var facets = false
   @Flag(help: "List values with no lesson too.")
   var all = false
-  @Option(help: ArgumentHelp("One lesson a school.", valueName: "school"))
+  @Option(
+    help: ArgumentHelp("One lesson a school.", valueName: "school"), completion: .list(["school"]))
   var collapse: String?
   @Flag(help: "Tell how the question was understood.")
   var explain = false

@@ -11,11 +11,15 @@ public struct ShowCommand: Command {
 
   /// What to show.
   public struct Options: ParsableArguments {
-    @Argument(help: ArgumentHelp("The exemplar, as a search prints it.", valueName: "id"))
+    @Argument(
+      help: ArgumentHelp("The exemplar, as a search prints it.", valueName: "id"),
+      completion: .exemplars)
     public var id: String
     @Option(help: "An earlier version.")
     public var version: Int?
-    @Option(help: ArgumentHelp("One part: lesson, process or reflection.", valueName: "part"))
+    @Option(
+      help: ArgumentHelp("One part: lesson, process or reflection.", valueName: "part"),
+      completion: .list(["lesson", "process", "reflection"]))
     public var part: String?
     @OptionGroup public var common: CommonOptions
 

@@ -10,7 +10,9 @@ public struct VocabularyCommand: Command {
     abstract: "Look up standards, concepts, schools and other values.",
     discussion: "Without a name it lists the vocabularies; with words it finds entries by them.")
 
-  @Argument(help: ArgumentHelp("Which one: iste, concepts, schools, …", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("Which one: iste, concepts, schools, …", valueName: "name"),
+    completion: .vocabularies)
   var name: String?
   @Argument(help: ArgumentHelp("A code, a name or an alias.", valueName: "words"))
   var words: [String] = []

@@ -66,12 +66,16 @@ public final class IndexReader: Lexicon {
 
   /// The ids nearest to a mistyped one.
   public func ids(near id: String, limit: Int = 3) throws(SearchError) -> [String] {
-    let ids = try attempt {
-      try self.database.terms(prefix: TermLayout.identifier(""), limit: nil).map { term in
-        String(term.term.dropFirst(TermLayout.identifier("").count))
+    NearestWords.nearest(to: folded(id), in: try ids(beginning: "", limit: nil), limit: limit)
+  }
+
+  /// Ids that begin so, in their order; `limit` nil gives all.
+  public func ids(beginning start: String, limit: Int?) throws(SearchError) -> [String] {
+    try attempt {
+      try self.database.terms(prefix: TermLayout.identifier(folded(start)), limit: limit).map {
+        String($0.term.dropFirst(TermLayout.identifier("").count))
       }
     }
-    return NearestWords.nearest(to: folded(id), in: ids, limit: limit)
   }
 
   /// The vocabularies the index carries, by name.
