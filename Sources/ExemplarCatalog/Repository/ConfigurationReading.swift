@@ -7,11 +7,14 @@ struct ConfigurationReading {
 
   init(_ record: RecordValue) {
     self.record = record
+    tellUnknownKeys(of: "repository.yaml", among: RepositoryConfiguration.keys)
+  }
+
+  private mutating func tellUnknownKeys(of what: String, among keys: [String]) {
     guard case .mapping(let entries) = record.content else { return }
-    let keys = RepositoryConfiguration.keys
     for entry in entries where !keys.contains(entry.key) {
       tell(
-        .unknownKey, entry.key, entry.line, "“\(entry.key)” is not a key of repository.yaml.",
+        .unknownKey, entry.key, entry.line, "“\(entry.key)” is not a key of \(what).",
         Words.didYouMean(Words.nearest(to: entry.key, among: keys)) ?? "Remove it.")
     }
   }
@@ -27,6 +30,10 @@ struct ConfigurationReading {
     if !languages.isEmpty { configuration.languages = languages }
     configuration.curators = texts("curators")
     configuration.facilitators = facilitators()
+    configuration.administrators = texts("administrators")
+    configuration.limits = limits()
+    configuration.waitingDays =
+      number("waiting-days", in: 1...3650) ?? configuration.waitingDays
     return configuration
   }
 
@@ -69,14 +76,14 @@ struct ConfigurationReading {
     let items = if case .list(let values) = value.content { values } else { [value] }
     return items.compactMap { item in
       if case .text(let name) = item.content { return .init(name: singleSpaced(name)) }
-      var inner = ConfigurationReading(facilitator: item)
+      var inner = ConfigurationReading(part: item)
       let facilitator = inner.facilitator()
       findings += inner.findings
       return facilitator
     }
   }
 
-  private init(facilitator: RecordValue) { record = facilitator }
+  private init(part: RecordValue) { record = part }
 
   private mutating func facilitator() -> RepositoryConfiguration.Facilitator? {
     guard let name = text("name") else {
@@ -88,6 +95,17 @@ struct ConfigurationReading {
     return .init(name: name, schools: texts("schools"))
   }
 
+  /// A whole number of some range.
+  private mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = text(key), let value = record[key] else { return nil }
+    if let number = Int(text), range.contains(number) { return number }
+    tell(
+      .badNumber, key, value.line,
+      "“\(text)” is not a whole number from \(range.lowerBound) to \(range.upperBound).",
+      "Write it as in “\(key): \(range.lowerBound)”.")
+    return nil
+  }
+
   private mutating func tell(
     _ code: RuleCode, _ key: String, _ line: Int, _ summary: String, _ remedy: String
   ) {
@@ -95,5 +113,34 @@ struct ConfigurationReading {
       Diagnostic(
         code, path: "index/\(RepositoryConfiguration.fileName)", line: line, key: key, summary,
         remedy: remedy))
+  }
+}
+
+// How much is taken in.
+extension ConfigurationReading {
+  /// The keys of `limits`, each with its place in the limits.
+  private static let limitKeys:
+    [(key: String, member: any WritableKeyPath<Limits, Int> & Sendable)] = [
+      ("file-bytes", \.fileBytes), ("bundle-bytes", \.bundleBytes), ("files", \.files),
+      ("record-bytes", \.recordBytes), ("markdown-bytes", \.markdownBytes),
+      ("material-text-bytes", \.materialTextBytes),
+    ]
+
+  private mutating func limits() -> Limits {
+    var limits = Limits.standard
+    guard let value = record["limits"], !value.isEmpty else { return limits }
+    guard case .mapping = value.content else {
+      tell(
+        .wrongShape, "limits", value.line, "“limits” is a mapping, not a \(value.shape).",
+        "Write it as in “limits: {file-bytes: 67108864}”.")
+      return limits
+    }
+    var inner = ConfigurationReading(part: value)
+    inner.tellUnknownKeys(of: "limits", among: Self.limitKeys.map(\.key))
+    for (key, member) in Self.limitKeys {
+      if let number = inner.number(key, in: 1...(1 << 40)) { limits[keyPath: member] = number }
+    }
+    findings += inner.findings
+    return limits
   }
 }

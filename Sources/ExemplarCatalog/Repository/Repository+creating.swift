@@ -123,6 +123,9 @@ extension RepositoryConfiguration {
                   RecordEntry("schools", Self.list($0.schools)),
                 ]))
             }))))
+    if !administrators.isEmpty {
+      entries.append(RecordEntry("administrators", Self.list(administrators)))
+    }
     return Self.heading + RecordValue(.mapping(entries)).yaml
   }
 

@@ -22,6 +22,12 @@ public struct RepositoryConfiguration: Hashable, Sendable {
   public var curators: [String] = []
   /// Who may submit, each with the schools she works for; empty: any.
   public var facilitators: [Facilitator] = []
+  /// Who may configure, import and lift tombstones; empty: whoever can write the folder.
+  public var administrators: [String] = []
+  /// How much of a lesson is taken in; what the file does not name is standard.
+  public var limits = Limits.standard
+  /// After so many days a submission has waited too long.
+  public var waitingDays = 14
 
   /// Somebody who packs and submits for schools.
   public struct Facilitator: Hashable, Sendable {
@@ -41,7 +47,7 @@ public struct RepositoryConfiguration: Hashable, Sendable {
   /// Every key; those that other parts of the program read are known here so that they are no warnings.
   static let keys = [
     "name", "organization", "base-url", "contact", "languages", "curators", "facilitators",
-    "limits", "waiting-days", "search-log", "server",
+    "administrators", "limits", "waiting-days", "search-log", "server",
   ]
 
   /// The file's name inside `index/`.
