@@ -27,10 +27,10 @@ public struct BundleCheck: Sendable {
   }
 
   /// Checks a bag and gives what it means, for further checks.
-  func bag(
-    _ folder: String, named name: String
+  package func bag(
+    _ folder: String, named name: String, fetch: Bag.FetchRule = .allowWhenComplete
   ) throws(BundleError) -> (report: CheckReport, exemplar: Exemplar?) {
-    let bag = try Bag.verify(folder: folder)
+    let bag = try Bag.verify(folder: folder, fetch: fetch)
     let reading = try LessonBundle.read(bag: folder)
     var payload = reading.findings
     var exemplar: Exemplar?

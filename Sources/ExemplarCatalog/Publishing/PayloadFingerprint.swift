@@ -12,8 +12,8 @@ public struct PayloadFingerprint: Hashable, Sendable {
       .map { "\($0.digest)  data/\(Self.encoded($0.path))" }.sorted()
   }
 
-  /// Of a published bag, by its payload manifest; nil when there is none to read.
-  init?(ofBag folder: String) {
+  /// Of a bag, by its payload manifest; nil when there is none to read.
+  package init?(ofBag folder: String) {
     guard let data = FileManager.default.contents(atPath: "\(folder)/manifest-sha256.txt") else {
       return nil
     }

@@ -22,10 +22,11 @@ public final class PublishingBatch: Sendable {
     case withdrawn
   }
 
-  private struct Staged {
-    var id: String
-    var version: Int
-    var digest: String
+  /// A bag that waits to be renamed into place.
+  package struct Staged: Hashable, Sendable {
+    package var id: String
+    package var version: Int
+    package var digest: String
   }
 
   private let repository: Repository
@@ -40,42 +41,53 @@ public final class PublishingBatch: Sendable {
 
   /// Writes a bag beside the collection; nobody sees it there.
   public func stage(_ publication: Publication) throws(BundleError) {
-    let parent = "\(folder.path)/\(publication.id)"
+    try stage(publication.id, version: publication.version) { folder throws(BundleError) in
+      try BagWriter(info: publication.info).write(publication.items, to: folder).digest
+    }
+  }
+
+  /// Lets a bag be made beside the collection in a folder that is not there yet; `make` gives its digest.
+  package func stage(
+    _ id: String, version: Int, _ make: (_ folder: String) throws(BundleError) -> String
+  ) throws(BundleError) {
+    let parent = "\(folder.path)/\(id)"
     if mkdir(parent, 0o755) != 0, errno != EEXIST {
       throw BundleError(.create, parent, String(cString: strerror(errno)), code: errno)
     }
-    let written = try BagWriter(info: publication.info).write(
-      publication.items, to: "\(parent)/v\(publication.version)")
-    staged.withLock {
-      $0.append(
-        Staged(id: publication.id, version: publication.version, digest: written.digest))
-    }
+    let digest = try make("\(parent)/v\(version)")
+    staged.withLock { $0.append(Staged(id: id, version: version, digest: digest)) }
   }
 
   /// Makes everything staged public, in the order of ids, and empties the batch.
   ///
   /// When this returns, the disk holds all that it reports.
   public func commit() throws(RepositoryError) -> [String: Outcome] {
+    let bags = try synced()
+    if bags.isEmpty { return [:] }
+    let lock = try RepositoryLock(repository.writerLockPath, waiting: 60)
+    return try publish(bags, under: lock)
+  }
+
+  /// Empties the batch and gives what was staged, in the order of ids; its bytes are on the disk.
+  package func synced() throws(RepositoryError) -> [Staged] {
     let bags = staged.withLock { bags in
       defer { bags = [] }
       return bags.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
     }
-    if bags.isEmpty { return [:] }
     try sync(bags, in: folder.path)
-    let lock = try RepositoryLock(repository.writerLockPath, waiting: 60)
+    return bags
+  }
+
+  /// Makes synced bags public for somebody who holds the writer's lock, perhaps since before they were staged.
+  package func publish(
+    _ bags: [Staged], under lock: RepositoryLock
+  ) throws(RepositoryError) -> [String: Outcome] {
     defer { withExtendedLifetime(lock) {} }
     var outcomes: [String: Outcome] = [:]
     for bag in bags { outcomes[bag.id] = try publish(bag) }
-    try markChange()
+    try repository.markChange()
     try syncNames(of: bags)
     return outcomes
-  }
-
-  /// Gives the collection's folder the time of this change, since a search looks at no other to tell that the index
-  /// is older: a new version alone changes only its exemplar's folder.
-  private func markChange() throws(RepositoryError) {
-    let exemplars = repository.exemplarsFolder
-    if utimensat(AT_FDCWD, exemplars, nil, 0) != 0 { throw failure("mark", exemplars) }
   }
 
   /// From so many bags on, syncing the whole file system is cheaper than syncing file by file.

@@ -5,9 +5,9 @@ internal import Foundation
 ///
 /// Beside it lies a lock that the system gives back when the program ends, however it ends. Whoever comes
 /// next removes the folders whose lock is free.
-final class StagingFolder: Sendable {
-  /// The folder, absolute.
-  let path: String
+package final class StagingFolder: Sendable {
+  /// The folder, absolute; only its owner may look into it, since what lies there is not public yet.
+  package let path: String
   private let lock: RepositoryLock
 
   private init(path: String, lock: RepositoryLock) {
@@ -16,7 +16,7 @@ final class StagingFolder: Sendable {
   }
 
   /// Removes what dead programs left behind and makes a new folder.
-  static func make(in repository: Repository) throws(RepositoryError) -> StagingFolder {
+  package static func make(in repository: Repository) throws(RepositoryError) -> StagingFolder {
     let staging = "\(repository.stateFolder)/staging"
     // Held while folders and locks come and go, so that nobody takes a new one for a dead one.
     let gate = try RepositoryLock("\(repository.stateFolder)/staging.lock", waiting: 30)
@@ -26,6 +26,7 @@ final class StagingFolder: Sendable {
     let path = "\(staging)/\(UUID().uuidString.lowercased())"
     let lock = try RepositoryLock(path + ".lock")
     try makeFolder(path)
+    chmod(path, 0o700)
     return StagingFolder(path: path, lock: lock)
   }
 
