@@ -1,0 +1,93 @@
+public import ExemplarBundle
+internal import ExemplarCatalog
+internal import ExemplarVocabulary
+internal import Foundation
+internal import GRDB
+
+/// What somebody gets who submitted a bag.
+public struct Receipt: Sendable {
+  public var submission: Submission
+  /// False: the same bag had arrived before, and nothing was changed.
+  public var isNew: Bool
+  /// Warnings and notes.
+  public var findings: [Diagnostic]
+}
+
+extension Curation {
+  /// Takes in a draft's folder, a bag's folder or an archive of a bag; complete, checked and durable, or not at all.
+  ///
+  /// ```swift
+  /// try curation.submit("paper-circuits-v1.zip", by: maria, message: "Our first", replacing: false)
+  /// ```
+  /// The first bag of an exemplar begins a submission; after changes were asked for, the next bag is its next
+  /// round. A bag that still waits is replaced only when that is asked for. The same bag again changes nothing.
+  public func submit(
+    _ path: String, by actor: Actor, message: String? = nil, replacing: Bool = false
+  ) throws(CurationError) -> Receipt {
+    guard actor.roles.contains(.facilitator) else { throw .notFacilitator(actor) }
+    _ = try reconcile()
+    let staging = try stagingFolder()
+    let bag = try ArrivalDesk(
+      repository: repository, context: contextNow, terms: terms, staging: staging, path: path
+    ).receive()
+    reaching(.submitStaged)
+    try requireAcceptable(bag, from: actor, at: path)
+    let receipt = try store.write { database in
+      try requireNotWithdrawn(bag.exemplar.id)
+      return try Arrival(
+        database: database, curation: self, bag: bag, actor: actor, message: message,
+        replacing: replacing
+      ).settle()
+    }
+    reaching(.submitCommitted)
+    return receipt
+  }
+
+  private func stagingFolder() throws(CurationError) -> StagingFolder {
+    do throws(RepositoryError) {
+      return try StagingFolder.make(in: repository)
+    } catch {
+      throw CurationError(error)
+    }
+  }
+
+  private func requireNotWithdrawn(_ id: String) throws(CurationError) {
+    if repository.isWithdrawn(id) { throw .withdrawn(id) }
+  }
+
+  /// Her schools, the exemplar's tombstone, and whether anything is new.
+  private func requireAcceptable(
+    _ bag: ArrivingBag, from actor: Actor, at path: String
+  ) throws(CurationError) {
+    let id = bag.exemplar.id
+    try requireNotWithdrawn(id)
+    try require(actor, for: bag.exemplar.school.id, published: false)
+    guard let (version, school) = try published(id, for: actor) else { return }
+    if let school { try require(actor, for: school, published: true) }
+    if repository.fingerprint(of: id, version: version) == bag.fingerprint {
+      throw CurationError.notValid(path, [ArrivalDesk.unchanged(id)])
+    }
+  }
+
+  /// The newest published version, and its school where that matters for somebody.
+  private func published(
+    _ id: String, for actor: Actor
+  ) throws(CurationError) -> (version: Int, school: String?)? {
+    do throws(RepositoryError) {
+      guard let version = try repository.currentVersion(of: id) else { return nil }
+      if actor.schools == nil { return (version, nil) }
+      let (exemplar, _) = try repository.exemplar(id, version: version, with: contextNow)
+      return (version, exemplar?.school.id)
+    } catch {
+      throw CurationError(error)
+    }
+  }
+
+  private func require(
+    _ actor: Actor, for school: String, published: Bool
+  ) throws(CurationError) {
+    if let schools = actor.schools, !schools.contains(school) {
+      throw .wrongSchool(actor, school, published: published)
+    }
+  }
+}

@@ -1,0 +1,183 @@
+internal import ExemplarBundle
+internal import ExemplarCatalog
+internal import Foundation
+internal import GRDB
+
+/// What a withdrawal did, and what is left for an administrator.
+public struct WithdrawalReport: Hashable, Sendable {
+  public var id: String
+  public var reason: Reason.Code
+  /// The versions that were public.
+  public var versions: [Int]
+  /// True when the content was erased, for consent or privacy.
+  public var erased: Bool
+  /// The submission that was under way and was declined with it.
+  public var declined: Int?
+  /// What this program cannot reach, with the commands: copies, backups, the history of git.
+  public var remarks: [String]
+  /// Why the index could not be brought up to it yet; nil when it was.
+  public var indexProblem: String?
+}
+
+extension Curation {
+  /// Takes an exemplar with all its versions from the public; a tombstone stays without the content.
+  ///
+  /// For `consent` and `privacy` the content is erased: versions, received bags, words, titles, findings, the
+  /// index. A submission that is under way is declined then; for other reasons it stays and waits.
+  public func withdraw(
+    _ id: String, by actor: Actor, reason: Reason
+  ) throws(CurationError) -> WithdrawalReport {
+    if configuration.curators.isEmpty { throw .noCurator }
+    guard actor.roles.contains(.curator) else { throw .notCurator(actor, "withdraw") }
+    guard MoveRule.isComplete(reason) else { throw .reasonMissing(.withdraw) }
+    let (event, versions, open) = try locked { lock throws(CurationError) in
+      _ = try reconcile(under: lock)
+      let versions = try publicVersions(of: id)
+      let (pending, open) = try announceWithdrawal(of: id, by: actor, reason: reason)
+      reaching(.withdrawAnnounced)
+      try carryOut(pending, under: lock)
+      return (pending.event, versions, open)
+    }
+    let problem = settleIndex(after: event)
+    reaching(.withdrawConfirmed)
+    let erased = reason.code.erasesContent
+    return WithdrawalReport(
+      id: id, reason: reason.code, versions: versions, erased: erased,
+      declined: erased ? open?.number : nil, remarks: erased ? remarks(id) : [],
+      indexProblem: problem)
+  }
+
+  private func publicVersions(of id: String) throws(CurationError) -> [Int] {
+    do throws(RepositoryError) {
+      if repository.isWithdrawn(id) { throw RepositoryError(.withdrawn, "") }
+      return try repository.versions(of: id)
+    } catch {
+      if error.code == .withdrawn { throw .alreadyWithdrawn(id) }
+      throw CurationError(error)
+    }
+  }
+
+  private func announceWithdrawal(
+    of id: String, by actor: Actor, reason: Reason
+  ) throws(CurationError) -> (Pending, Submission?) {
+    try store.write { database in
+      guard try !repository.versions(of: id).isEmpty else {
+        throw CurationError.unknownExemplar(id)
+      }
+      try Confirmation(database: database, curation: self).adopt(id, by: actor, as: .curator)
+      let event = try EventLog(database: database).add(
+        EventDraft(.withdrawing, by: actor, as: .curator, exemplar: id, reason: reason), at: clock()
+      )
+      try Pending.add(event, in: database)
+      return (Pending(event: event), try SubmissionTable(database: database).openSubmission(of: id))
+    }
+  }
+
+  /// Carries an announced withdrawal out to its end, but for the index; done twice it does nothing more.
+  func carryOut(_ pending: Pending, under lock: RepositoryLock) throws(CurationError) {
+    let event = pending.event
+    let erases = event.reason?.code.erasesContent == true
+    do {
+      try repository.write(
+        WithdrawnFile(
+          withdrawn: event.time, role: event.role.rawValue, reason: event.reason?.code.rawValue,
+          versions: try knownVersions(of: event.exemplar)),
+        of: event.exemplar)
+      reaching(.withdrawTombstone)
+      if erases { try eraseFiles(of: event.exemplar) }
+      reaching(.withdrawErased)
+      try store.write { database in
+        let withdrawal = Withdrawal(database: database, curation: self, pending: pending)
+        try withdrawal.settle()
+        if erases { try withdrawal.erase() } else { try pending.remove(in: database) }
+      }
+      if erases { try store.emptyLog() }
+    } catch {
+      throw CurationError(error, path: repository.folder(of: event.exemplar))
+    }
+  }
+
+  /// Of an exemplar, by its folder and by its events: the folder may be empty already.
+  private func knownVersions(of id: String) throws -> [Int] {
+    let told = try store.read { database in
+      try Int.fetchSet(
+        database,
+        sql: """
+          SELECT version FROM events WHERE exemplar = ? AND version IS NOT NULL
+            AND kind IN ('published', 'adopted', 'imported')
+          """, arguments: [id])
+    }
+    return (told ?? []).union(try repository.versions(of: id)).sorted()
+  }
+
+  /// The versions and the received bags.
+  private func eraseFiles(of id: String) throws {
+    for version in try repository.versions(of: id) {
+      try FileManager.default.removeItem(atPath: repository.bagFolder(of: id, version: version))
+      reaching(.withdrawErasing)
+    }
+    let folders = try store.read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT folder FROM rounds JOIN submissions ON submissions.number = rounds.submission
+          WHERE exemplar = ? AND folder IS NOT NULL
+          """, arguments: [id])
+    }
+    for folder in folders ?? [] {
+      let place = "\(receivedFolder)/\(folder.prefix { $0 != "/" })"
+      if FileManager.default.fileExists(atPath: place) {
+        try FileManager.default.removeItem(atPath: place)
+      }
+    }
+    if FileManager.default.fileExists(atPath: receivedFolder) {
+      try Durability.syncFolder(receivedFolder)
+    }
+    try Durability.syncFolder(repository.folder(of: id))
+  }
+
+  /// What no program finds by itself.
+  private func remarks(_ id: String) -> [String] {
+    [
+      "Backups and copies of this repository still hold it. Remove exemplars/\(id), .exemplar and index/db from each, and make them anew with: exemplar backup DIR",
+      "The history of git still holds it where exemplars/ is committed. Rewrite it with: git filter-repo --invert-paths --path exemplars/\(id) --force; then push with: git push --force --all; and let every clone be made anew.",
+      "Search engines, caches and whoever took a copy are not reached by this program. Ask them.",
+    ]
+  }
+}
+
+extension Curation {
+  /// Lifts a tombstone: what versions are left are public again, and the exemplar takes submissions.
+  ///
+  /// An administrator's act. After a withdrawal for consent or privacy nothing is left but the number of its last
+  /// version, which is not given again.
+  public func lift(
+    _ id: String, by actor: Actor, notes: String? = nil
+  ) throws(CurationError) {
+    guard actor.roles.contains(.administrator) else {
+      throw .notAdministrator(actor, "lift a tombstone")
+    }
+    let event = try locked { lock throws(CurationError) in
+      _ = try reconcile(under: lock)
+      guard repository.isWithdrawn(id) else { throw .notWithdrawn(id) }
+      let pending = try store.write { database in
+        try Lifting(database: database, curation: self).announce(id, by: actor, notes: notes)
+      }
+      reaching(.liftAnnounced)
+      try finishLifting(pending)
+      return pending.event
+    }
+    _ = settleIndex(after: event)
+  }
+
+  /// Takes the tombstone away that an event said is lifted.
+  func finishLifting(_ pending: Pending) throws(CurationError) {
+    do {
+      try repository.removeTombstone(of: pending.event.exemplar)
+      reaching(.liftRemoved)
+      try store.write { try pending.remove(in: $0) }
+    } catch {
+      throw CurationError(error, path: repository.folder(of: pending.event.exemplar))
+    }
+  }
+}

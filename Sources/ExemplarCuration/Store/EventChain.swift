@@ -1,0 +1,83 @@
+internal import Foundation
+internal import GRDB
+
+/// Whether the log of events is as it was written: numbers without holes, each digest right and carried on.
+enum EventChain {
+  /// The first event that was altered, or after which one was removed, with what is wrong.
+  struct Fault: Hashable {
+    var number: Int
+    var words: String
+  }
+
+  /// Nil when the whole chain holds.
+  static func firstFault(in database: Database) throws -> Fault? {
+    let log = EventLog(database: database)
+    let digests = try words(in: database)
+    var previous = ""
+    var number = 0
+    for event in try log.events() {
+      number += 1
+      guard event.number == number else {
+        return Fault(number: number, words: "Event \(number) is missing.")
+      }
+      let stored = digests[number]
+      if event.previous != previous || event.digest != EventDigest.of(event, words: stored?.digest)
+      {
+        return Fault(
+          number: number, words: "Event \(number) is not as it was written, or one before it.")
+      }
+      if let fault = try fault(of: event, stored, log) { return fault }
+      previous = event.digest
+    }
+    return nil
+  }
+
+  private struct Stored {
+    /// As the event has it.
+    var digest: String
+    /// Nil where they were erased.
+    var words: EventWords?
+  }
+
+  private static func words(in database: Database) throws -> [Int: Stored] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT events.number, events.words AS digest, words.salt, words.text FROM events
+        LEFT JOIN words ON words.event = events.number WHERE events.words IS NOT NULL
+        """)
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { row in
+        let text: String? = row["text"]
+        return (
+          row["number"],
+          Stored(
+            digest: row["digest"], words: text.map { EventWords(salt: row["salt"], text: $0) })
+        )
+      })
+  }
+
+  /// Words may be gone only where the exemplar was withdrawn for consent or privacy afterwards.
+  private static func fault(of event: Event, _ stored: Stored?, _ log: EventLog) throws -> Fault? {
+    guard let stored else {
+      let isThere = try Bool.fetchOne(
+        log.database, sql: "SELECT EXISTS (SELECT 1 FROM words WHERE event = ?)",
+        arguments: [event.number])
+      return isThere == true
+        ? Fault(number: event.number, words: "Words were added to event \(event.number).") : nil
+    }
+    if let words = stored.words {
+      return words.digest == stored.digest
+        ? nil
+        : Fault(number: event.number, words: "The words of event \(event.number) were altered.")
+    }
+    let wasErased = try Bool.fetchOne(
+      log.database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM events WHERE exemplar = ? AND number > ? AND kind = 'withdrawing'
+          AND reason IN ('consent', 'privacy'))
+        """, arguments: [event.exemplar, event.number])
+    return wasErased == true
+      ? nil : Fault(number: event.number, words: "The words of event \(event.number) were removed.")
+  }
+}

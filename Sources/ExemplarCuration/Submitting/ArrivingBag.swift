@@ -1,0 +1,148 @@
+internal import ExemplarBundle
+internal import ExemplarCatalog
+internal import Foundation
+
+/// A bag on its way in: copied beside the collection, verified to the last byte, checked by every rule.
+///
+/// What was named on the command line is never looked at again: what is checked is what is kept.
+struct ArrivingBag {
+  var exemplar: Exemplar
+  /// The SHA-256 of its `manifest-sha256.txt`.
+  var digest: String
+  var fingerprint: PayloadFingerprint?
+  /// Warnings and notes.
+  var findings: [Diagnostic]
+  /// A folder of its own in staging that holds the bag and nothing else.
+  var place: String
+  /// The bag's name in it.
+  var name: String
+}
+
+/// Brings a draft, a bag's folder or an archive into the staging folder.
+struct ArrivalDesk {
+  let repository: Repository
+  let context: RuleContext
+  let terms: PublishingTerms
+  let staging: StagingFolder
+  /// As it was typed; findings carry it.
+  let path: String
+
+  /// Throws `notValid` with all findings where anything is an error; then nothing stays.
+  func receive() throws(CurationError) -> ArrivingBag {
+    do {
+      let (bag, findings) = try staged()
+      let (report, exemplar) = try BundleCheck(context: context)
+        .bag(bag, named: path, fetch: .refuse)
+      let all = (findings + report.findings).map(named)
+      guard report.isValid, let exemplar else { throw refused(all) }
+      return try settled(bag, exemplar, all)
+    } catch {
+      throw CurationError(error, path: path)
+    }
+  }
+
+  private var limits: Limits { terms.configuration.limits }
+
+  /// The bag in staging, whatever it came as, with what is to be said about how it came.
+  private func staged() throws -> (bag: String, findings: [Diagnostic]) {
+    let target = staging.path + "/arrived"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw CurationError(
+        .system, "There is no file or folder “\(path)”. Look at its name and where you are.")
+    }
+    if !isFolder(path) { return try unpacked(target) }
+    return FileManager.default.fileExists(atPath: path + "/bagit.txt")
+      ? try copied(target) : try packed(target)
+  }
+
+  /// A draft is packed as `pack` does.
+  private func packed(_ target: String) throws -> (bag: String, findings: [Diagnostic]) {
+    let draft = try DraftPublication(of: path, in: repository, context: context, terms: terms)
+    if draft.isUnchanged { throw refused([Self.unchanged(draft.exemplar?.id ?? "")].map(named)) }
+    guard let publication = draft.publication else { throw refused(draft.findings.map(named)) }
+    let publishing = ["Exemplar-Version", "Exemplar-Published"]
+    let info = BagInfo(publication.info.fields.filter { !publishing.contains($0.label) })
+    try BagWriter(info: info).write(publication.items, to: target)
+    return (target, [])
+  }
+
+  /// Somebody's folder may change while we read it: the copy is what is checked, and shares no file with it.
+  private func copied(_ target: String) throws -> (bag: String, findings: [Diagnostic]) {
+    let findings = try Bag.verify(folder: path, fetch: .refuse, limits: limits)
+    guard !findings.contains(where: { $0.severity == .error }) else {
+      throw refused(findings.map(named))
+    }
+    try rewrite(path, to: target)
+    return (target, findings.filter { $0.path?.hasPrefix("data/") != true })
+  }
+
+  private func unpacked(_ target: String) throws -> (bag: String, findings: [Diagnostic]) {
+    let (bag, findings) = try BagArchive.unpack(
+      path, into: staging.path + "/unpacked", limits: limits)
+    guard let bag else { throw refused(findings.map(named)) }
+    if isCanonical(bag) { return (bag, findings) }
+    let found = try Bag.verify(folder: bag, fetch: .refuse, limits: limits)
+    guard !found.contains(where: { $0.severity == .error }) else {
+      throw refused((findings + found).map(named))
+    }
+    try rewrite(bag, to: target)
+    return (target, findings + found)
+  }
+
+  /// True for a bag with both manifests that we write.
+  private func isCanonical(_ bag: String) -> Bool {
+    let names = ["manifest-sha256.txt", "manifest-sha512.txt"]
+    return names.allSatisfy { FileManager.default.fileExists(atPath: "\(bag)/\($0)") }
+  }
+
+  /// A bag of any form BagIt knows, written as we write bags; the payload's bytes stay.
+  private func rewrite(_ bag: String, to target: String) throws {
+    let (opened, findings) = try Bag.open(bag)
+    guard let opened else { throw refused(findings.map(named)) }
+    let payload = opened.payloadFolder
+    let items = try FileManager.default.subpathsOfDirectory(atPath: payload)
+      .filter { !isFolder("\(payload)/\($0)") }
+      .map { BagWriter.Item($0, .file("\(payload)/\($0)")) }
+    var info = opened.info
+    info.fields.removeAll { $0.label.lowercased() == "payload-oxum" }
+    try BagWriter(info: info).write(items, to: target)
+  }
+
+  /// Moves the bag into a folder of its own, named by the exemplar, and makes it durable.
+  private func settled(
+    _ bag: String, _ exemplar: Exemplar, _ findings: [Diagnostic]
+  ) throws -> ArrivingBag {
+    let place = staging.path + "/round"
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+    let home = "\(place)/\(exemplar.id)"
+    try FileManager.default.moveItem(atPath: bag, toPath: home)
+    // What is not public yet is nobody else's to read.
+    chmod(place, 0o750)
+    try Durability.syncTree(place)
+    return ArrivingBag(
+      exemplar: exemplar, digest: try Bag.digest(of: home),
+      fingerprint: PayloadFingerprint(ofBag: home), findings: findings, place: place,
+      name: exemplar.id)
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  private func named(_ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
+    finding.bundle = path
+    return finding
+  }
+
+  private func refused(_ findings: [Diagnostic]) -> CurationError { .notValid(path, findings) }
+
+  /// The same files are public already.
+  static func unchanged(_ id: String) -> Diagnostic {
+    Diagnostic(
+      "unchanged", .error, "The newest published version of “\(id)” holds the same files.",
+      remedy: "Change what is to be changed, or leave it as it is.")
+  }
+}
