@@ -1,17 +1,17 @@
 /// A number with its word: `1 lesson`, `12,517 lessons`.
-func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+package func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
 }
 
 /// A whole number with commas: `12,517`.
-func grouped(_ number: Int) -> String {
+package func grouped(_ number: Int) -> String {
   if -1000 < number && number < 1000 { return String(number) }
   let rest = String(abs(number % 1000))
   return grouped(number / 1000) + "," + String(repeating: "0", count: 3 - rest.utf8.count) + rest
 }
 
 /// Things in a sentence: `a`, `a or b`, `a, b or c`.
-func listed(_ items: [String], _ word: String) -> String {
+package func listed(_ items: [String], _ word: String) -> String {
   var text = ""
   for (place, item) in items.enumerated() {
     if place > 0 { text += place == items.count - 1 ? " " + word + " " : ", " }
@@ -21,10 +21,10 @@ func listed(_ items: [String], _ word: String) -> String {
 }
 
 /// A word in the quotation marks of prose: `“robots”`.
-func quoted(_ text: String) -> String { "“\(text)”" }
+package func quoted(_ text: String) -> String { "“\(text)”" }
 
 /// A number of bytes for a reader: `950 bytes`, `1.2 MB`.
-func bytes(_ count: Int) -> String {
+package func bytes(_ count: Int) -> String {
   if count < 1000 { return counted(count, "byte") }
   var amount = Double(count)
   var unit = "bytes"
@@ -38,7 +38,7 @@ func bytes(_ count: Int) -> String {
 }
 
 /// An argument as a shell must read it: `'paper circuits'`, but `--grade=3`.
-func shellQuoted(_ argument: String) -> String {
+package func shellQuoted(_ argument: String) -> String {
   let isPlain =
     !argument.isEmpty && !argument.hasPrefix("=")
     && argument.unicodeScalars.allSatisfy {

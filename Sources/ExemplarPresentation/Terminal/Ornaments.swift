@@ -1,26 +1,26 @@
 /// The characters that the printers draw with.
-struct Ornaments: Hashable, Sendable {
+package struct Ornaments: Hashable, Sendable {
   /// False where only ASCII is shown.
   let unicode: Bool
 
-  var ellipsis: String { unicode ? "…" : "..." }
-  var separator: String { unicode ? " · " : " | " }
-  var dash: String { unicode ? "–" : "-" }
-  var bullets: [String] { unicode ? ["•", "◦", "▪"] : ["*", "-", "+"] }
+  package var ellipsis: String { unicode ? "…" : "..." }
+  package var separator: String { unicode ? " · " : " | " }
+  package var dash: String { unicode ? "–" : "-" }
+  package var bullets: [String] { unicode ? ["•", "◦", "▪"] : ["*", "-", "+"] }
   var bar: String { unicode ? "▇" : "#" }
-  var selected: String { unicode ? "●" : "[x]" }
+  package var selected: String { unicode ? "●" : "[x]" }
   var unselected: String { unicode ? " " : "   " }
   var checked: String { unicode ? "☑" : "[x]" }
   var unchecked: String { unicode ? "☐" : "[ ]" }
-  var rule: String { unicode ? "─" : "-" }
-  var doubleRule: String { unicode ? "━" : "=" }
+  package var rule: String { unicode ? "─" : "-" }
+  package var doubleRule: String { unicode ? "━" : "=" }
   var wall: String { unicode ? "│" : "|" }
   var crossing: String { unicode ? "┼" : "+" }
-  var quote: String { unicode ? "▎" : "|" }
+  package var quote: String { unicode ? "▎" : "|" }
   var empty: String { unicode ? "·" : "." }
-  var arrow: String { unicode ? "→" : "->" }
+  package var arrow: String { unicode ? "→" : "->" }
 }
 
 extension Terminal {
-  var ornaments: Ornaments { Ornaments(unicode: unicode) }
+  package var ornaments: Ornaments { Ornaments(unicode: unicode) }
 }

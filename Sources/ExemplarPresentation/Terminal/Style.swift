@@ -1,23 +1,25 @@
 /// How a piece of text stands out; on a plain terminal it does not, and nothing is lost.
-struct Style: OptionSet, Hashable, Sendable {
-  let rawValue: UInt16
+package struct Style: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt16
 
-  static let bold = Style(rawValue: 1)
-  static let italic = Style(rawValue: 2)
-  static let underline = Style(rawValue: 4)
-  static let struck = Style(rawValue: 8)
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  package static let bold = Style(rawValue: 1)
+  package static let italic = Style(rawValue: 2)
+  package static let underline = Style(rawValue: 4)
+  package static let struck = Style(rawValue: 8)
   /// The hue of ids, codes and bars.
-  static let accent = Style(rawValue: 16)
+  package static let accent = Style(rawValue: 16)
   /// The hue of matched words, beside bold and underline.
-  static let match = Style(rawValue: 32)
+  package static let match = Style(rawValue: 32)
   /// The hue of warnings and of the sample mark, beside their words.
-  static let notice = Style(rawValue: 64)
+  package static let notice = Style(rawValue: 64)
 
   /// The words of a query inside a text.
-  static let matched: Style = [.bold, .underline, .match]
-  static let title: Style = [.bold]
-  static let sample: Style = [.bold, .notice]
-  static let warning: Style = [.bold, .notice]
+  package static let matched: Style = [.bold, .underline, .match]
+  package static let title: Style = [.bold]
+  package static let sample: Style = [.bold, .notice]
+  package static let warning: Style = [.bold, .notice]
 
   /// The numbers of Select Graphic Rendition (ECMA-48, 8.3.117): `1;4;35`.
   ///

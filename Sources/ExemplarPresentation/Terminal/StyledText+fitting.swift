@@ -1,6 +1,6 @@
 extension StyledText {
   /// Cut to a width, with an ellipsis where something is missing.
-  func truncated(to width: Int, ellipsis: StyledText) -> StyledText {
+  package func truncated(to width: Int, ellipsis: StyledText) -> StyledText {
     if self.width <= width { return self }
     return (firstColumns(width - ellipsis.width) + ellipsis).firstColumns(width)
   }
@@ -16,7 +16,7 @@ extension StyledText {
   ///
   /// A word wider than a line is cut. Chinese, Japanese and other wide text may break between any two
   /// characters, but never before closing punctuation.
-  func wrapped(to width: Int) -> [StyledText] {
+  package func wrapped(to width: Int) -> [StyledText] {
     let isEven = !hasSpaceRuns
     if isEven && self.width <= width { return isEmpty ? [] : [self] }
     let words = words(within: width)

@@ -2,7 +2,7 @@
 ///
 /// It is made by `Terminal.text` alone, which is where hostile text is disarmed; so whatever the
 /// printers put together, the only commands that reach the terminal are those of `Terminal.render`.
-struct StyledText: Hashable, Sendable {
+package struct StyledText: Hashable, Sendable {
   /// Text of one style: from the end of the run before it, or the beginning, to its own end.
   struct Run: Hashable, Sendable {
     /// In UTF-8.
@@ -11,14 +11,14 @@ struct StyledText: Hashable, Sendable {
   }
 
   /// The text alone.
-  private(set) var plain: String
+  package private(set) var plain: String
   /// In columns; counted once, since every layout asks for it many times.
-  private(set) var width: Int
+  package private(set) var width: Int
   /// In order, neighbors of different styles; empty where nothing has a style, as in a pipe.
   private(set) var runs: [Run] = []
 
   /// Nothing.
-  init() { self.init("", [], width: 0) }
+  package init() { self.init("", [], width: 0) }
 
   fileprivate init(_ text: String, _ style: Style, width: Int) {
     plain = text
@@ -27,7 +27,7 @@ struct StyledText: Hashable, Sendable {
   }
 
   /// A number of spaces.
-  static func spaces(_ count: Int, _ style: Style = []) -> StyledText {
+  package static func spaces(_ count: Int, _ style: Style = []) -> StyledText {
     guard count > 0 else { return StyledText() }
     let blank = String(unsafeUninitializedCapacity: count) { bytes in
       bytes.initialize(repeating: UInt8(ascii: " "))
@@ -36,15 +36,15 @@ struct StyledText: Hashable, Sendable {
     return StyledText(blank, style, width: count)
   }
 
-  var isEmpty: Bool { plain.isEmpty }
+  package var isEmpty: Bool { plain.isEmpty }
 
-  static func + (left: StyledText, right: StyledText) -> StyledText {
+  package static func + (left: StyledText, right: StyledText) -> StyledText {
     var sum = left
     sum += right
     return sum
   }
 
-  static func += (left: inout StyledText, right: StyledText) {
+  package static func += (left: inout StyledText, right: StyledText) {
     if left.isEmpty {
       left = right
       return
@@ -75,7 +75,7 @@ struct StyledText: Hashable, Sendable {
   }
 
   /// The same text with a style added to all of it.
-  func adding(_ style: Style) -> StyledText {
+  package func adding(_ style: Style) -> StyledText {
     var result = self
     result.runs = []
     for run in allRuns { result.addRun(Run(end: run.end, style: run.style.union(style))) }
@@ -101,12 +101,12 @@ struct StyledText: Hashable, Sendable {
   }
 
   /// Fills up with spaces to a width.
-  mutating func pad(to width: Int) {
+  package mutating func pad(to width: Int) {
     if self.width < width { self += .spaces(width - self.width) }
   }
 
   /// Filled with spaces to a width.
-  func padded(to width: Int, alignment: Alignment = .left) -> StyledText {
+  package func padded(to width: Int, alignment: Alignment = .left) -> StyledText {
     let missing = max(0, width - self.width)
     let before =
       switch alignment {
@@ -121,14 +121,14 @@ struct StyledText: Hashable, Sendable {
   }
 
   /// Where a text stands in its column.
-  enum Alignment: Hashable, Sendable {
+  package enum Alignment: Hashable, Sendable {
     case left, right, center
   }
 }
 
 extension Terminal {
   /// The door for every text that is shown, the program's own as well as a bundle's or a reader's.
-  func text(_ text: String, _ style: Style = []) -> StyledText {
+  package func text(_ text: String, _ style: Style = []) -> StyledText {
     let style = attributes ? style : []
     if unicode, let columns = plainColumns(text.utf8.span) {
       return StyledText(text, style, width: columns)
@@ -137,7 +137,7 @@ extension Terminal {
   }
 
   /// The lines of a text, each safe to show; a tab goes to the next column that four divides.
-  func lines(_ text: String, _ style: Style = []) -> [StyledText] {
+  package func lines(_ text: String, _ style: Style = []) -> [StyledText] {
     let expanded = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map(expandingTabs).joined(separator: "\n")
     return shown(expanded, newlines: true)
@@ -150,12 +150,12 @@ extension Terminal {
   }
 
   /// A character of the program's own, a number of times.
-  func repeated(_ ornament: String, _ count: Int, _ style: Style = []) -> StyledText {
+  package func repeated(_ ornament: String, _ count: Int, _ style: Style = []) -> StyledText {
     text(String(repeating: ornament, count: max(0, count)), style)
   }
 
   /// Several texts with the separator between them; empty ones are left out.
-  func joined(_ texts: [StyledText], by separator: String? = nil) -> StyledText {
+  package func joined(_ texts: [StyledText], by separator: String? = nil) -> StyledText {
     let separator = text(separator ?? ornaments.separator)
     var result = StyledText()
     for text in texts where !text.isEmpty {
@@ -167,7 +167,7 @@ extension Terminal {
 
   /// Several texts with the separator between them, broken into lines between two texts where that
   /// can be, and inside one only where it is wider than a line.
-  func wrapped(_ texts: [StyledText], to width: Int) -> [StyledText] {
+  package func wrapped(_ texts: [StyledText], to width: Int) -> [StyledText] {
     let separator = text(ornaments.separator)
     var lines: [StyledText] = []
     for text in texts where !text.isEmpty {

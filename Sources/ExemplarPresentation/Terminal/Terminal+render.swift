@@ -1,6 +1,6 @@
 extension Terminal {
   /// The lines as text, each with a newline; the only place where a command to the terminal is made.
-  func render(_ lines: [StyledText]) -> String {
+  package func render(_ lines: [StyledText]) -> String {
     var output = ""
     output.reserveCapacity(lines.reduce(0) { $0 + $1.plain.utf8.count + 1 })
     for line in lines {
