@@ -12,28 +12,24 @@ public struct Publication: Sendable {
   public var items: [BagWriter.Item]
 
   /// Puts together what a version's bag holds.
-  ///
-  /// Nothing of the payload holds the version's number or the day of publishing, so that what was reviewed
-  /// is byte for byte what is published.
   public init(
     _ exemplar: Exemplar, version: Int, items: [BagWriter.Item], newestFile: CalendarDay? = nil,
     with terms: PublishingTerms
   ) {
+    let contents = BagContents(exemplar, items: items, newestFile: newestFile, with: terms)
     id = exemplar.id
     self.version = version
-    self.items = items
-    let day = terms.baggingDay(of: exemplar, newestFile: newestFile)
-    self.items.append(
-      .init(Self.crateName, .bytes(Array(terms.crate(exemplar, day).utf8))))
-    info = BagInfo([
-      .init("Source-Organization", terms.configuration.organization),
-      .init("Bagging-Date", day.description), .init("Payload-Oxum", ""),
-      .init("External-Identifier", exemplar.id),
-      .init("External-Description", "\(exemplar.title): \(exemplar.summary)"),
-      .init("BagIt-Profile-Identifier", terms.configuration.profileIdentifier),
-      .init("Bag-Size", ""), .init("Exemplar-Version", String(version)),
-      .init("Exemplar-Published", terms.published),
-    ])
+    self.items = contents.items
+    info = contents.info.publishing(as: version, at: terms.published)
+  }
+
+  /// What a packed draft's bag holds when it becomes public; nil when the draft has errors.
+  init?(_ package: DraftPackage, with terms: PublishingTerms) {
+    guard let exemplar = package.exemplar else { return nil }
+    id = exemplar.id
+    version = exemplar.version
+    items = package.items
+    info = package.info.publishing(as: version, at: terms.published)
   }
 
   /// Generated for every bag; a draft's own file of this name is not the author's.

@@ -9,21 +9,34 @@ internal import ExemplarBundle
 public enum RecordText {
   /// The text with a line for the id; where no line can be added, the record written anew.
   public static func adding(id: String, to text: String) -> String {
-    let line = "id: \(id)"
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // A byte order mark stays at the front, and the lines keep the ends that their program gave them.
+    let mark = text.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
+    var lines = text.unicodeScalars.dropFirst(mark.unicodeScalars.count)
+      .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    let end = lines.first?.unicodeScalars.last == "\r" ? "\r" : ""
     if let empty = lines.firstIndex(where: { isKey("id", $0) }) {
-      lines[empty] = line
+      lines[empty] = "id: \(id)\(remark(of: lines[empty]))\(end)"
     } else {
-      lines.insert(line, at: place(in: lines))
+      lines.insert("id: \(id)\(end)", at: place(in: lines))
     }
-    let added = lines.joined(separator: "\n")
+    let added = mark + lines.joined(separator: "\n")
     return says(id, added, besides: text) ? added : rewritten(text, id: id)
+  }
+
+  /// What the author wrote behind a key without a value: `  # given at packing`.
+  private static func remark(of line: String) -> Substring {
+    let value = line.drop { $0 != ":" }.dropFirst()
+    let text = value.drop { $0 == " " || $0 == "\t" }
+    return text.first == "#" && text.count < value.count
+      ? value.prefix { $0 != "\r" } : ""
   }
 
   /// After `schema:`, else before the first key.
   private static func place(in lines: [String]) -> Int {
     if let schema = lines.firstIndex(where: { isKey("schema", $0) }) { return schema + 1 }
-    return lines.firstIndex { !$0.hasPrefix("#") && !$0.hasPrefix("---") && !$0.isEmpty } ?? 0
+    return lines.firstIndex {
+      !$0.hasPrefix("#") && !$0.hasPrefix("---") && $0.contains { !$0.isWhitespace }
+    } ?? 0
   }
 
   /// A key at the beginning of a line.

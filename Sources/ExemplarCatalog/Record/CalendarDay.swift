@@ -45,6 +45,20 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// The moment at which the day begins in UTC.
+  ///
+  /// ```swift
+  /// CalendarDay("1970-01-02")?.secondsSince1970   // 86400
+  /// ```
+  public var secondsSince1970: Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return (era * 146_097 + dayOfEra - 719_468) * 86_400
+  }
+
   /// Today in UTC, by the system's clock.
   public static func today() -> CalendarDay {
     CalendarDay(secondsSince1970: Int(Date().timeIntervalSince1970))

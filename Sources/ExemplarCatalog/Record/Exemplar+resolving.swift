@@ -35,11 +35,13 @@ extension Exemplar {
   private static func proposeID(
     for exemplar: inout Exemplar, _ reading: RecordReading, _ findings: inout [Diagnostic]
   ) {
-    guard reading.lines.keys[.id] == nil, !exemplar.title.isEmpty else { return }
+    let isFaulty = reading.findings.contains { $0.key == RecordKey.id.rawValue }
+    guard exemplar.id.isEmpty, !isFaulty, !exemplar.title.isEmpty else { return }
     exemplar.id = Slug.proposed(for: exemplar.title)
     findings.append(
       Diagnostic(
-        .proposedID, path: reading.context.recordPath, line: reading.lines.record, key: "id",
+        .proposedID, path: reading.context.recordPath,
+        line: reading.lines.keys[.id] ?? reading.lines.record, key: "id",
         "The record has no id; it will be “\(exemplar.id)”, from the title.",
         remedy: "Write “id: \(exemplar.id)”, or another, before it is published."))
   }
