@@ -18,12 +18,16 @@ public struct BundleCheck: Sendable {
   public func draft(_ folder: String) throws(BundleError) -> CheckReport {
     let reading = try LessonBundle.read(draft: folder)
     let resolved = reading.bundle.map { Exemplar.resolve($0, with: context).findings } ?? []
-    return report(FindingOrder.sorted(reading.findings + resolved), named: folder)
+    return report(
+      context.settled(reading.findings + resolved + comparison, record: "exemplar.yaml"),
+      named: folder)
   }
 
   /// Checks a bag's folder; findings carry the name the caller gave it.
   public func bag(_ folder: String) throws(BundleError) -> CheckReport {
-    try bag(folder, named: folder).report
+    var report = try bag(folder, named: folder).report
+    report.findings += self.report(comparison, named: folder).findings
+    return report
   }
 
   /// Checks a bag and gives what it means, for further checks.
@@ -39,8 +43,8 @@ public struct BundleCheck: Sendable {
       exemplar = resolved.exemplar
       payload += resolved.findings.map(insideBag)
     }
-    let ordered = FindingOrder.sorted(payload, record: "data/exemplar.yaml")
-    return (report(unique(bag + ordered), named: name), exemplar)
+    let ordered = context.settled(payload, record: "data/exemplar.yaml")
+    return (report(unique(context.severities.settled(bag) + ordered), named: name), exemplar)
   }
 
   /// The rules know the draft's paths; in a bag the files lie under `data/`.
@@ -48,6 +52,17 @@ public struct BundleCheck: Sendable {
     var finding = finding
     finding.path = finding.path.map { "data/\($0)" }
     return finding
+  }
+
+  /// What is told where no published exemplars are in reach.
+  private var comparison: [Diagnostic] {
+    guard context.fingerprints == nil else { return [] }
+    return [
+      Diagnostic(
+        .duplicatesNotChecked,
+        "It was compared with no published exemplar: no repository is in reach.",
+        remedy: "Name one with --repository, or let the curators' check compare it.")
+    ]
   }
 
   /// A fault that both the bag's check and the lesson's reading met is told once.

@@ -25,6 +25,8 @@ public struct CollectionCheck: Sendable {
     var report = CheckReport()
     /// The newest version, for what it says of others.
     var newest: Exemplar?
+    /// What the others are compared with.
+    var fingerprint: Fingerprint?
   }
 
   /// Verifies every bag and checks every record, several at a time; findings are ordered by id and version.
@@ -41,9 +43,15 @@ public struct CollectionCheck: Sendable {
       return checked
     }
     let known = Set(ids.filter { !repository.isWithdrawn($0) })
-    return all.reduce(try strays()) { report, checked in
-      report + checked.report + CheckReport(findings: references(of: checked.newest, known: known))
+    let duplicates = CollectionDuplicates(all.compactMap(\.fingerprint), in: repository).findings
+    var report = try strays()
+    for (id, checked) in zip(ids, all) {
+      report.checked += checked.report.checked
+      report.findings += checked.report.findings
+      report.findings += references(of: checked.newest, known: known) + (duplicates[id] ?? [])
     }
+    report.findings = context.severities.settled(report.findings)
+    return report
   }
 
   private func check(_ id: String) -> Checked {
@@ -52,6 +60,9 @@ public struct CollectionCheck: Sendable {
       let versions = try repository.versions(of: id)
       checked.report.findings += gaps(in: versions, of: id)
       for version in versions { check(id, version, into: &checked) }
+      if !repository.isWithdrawn(id), let newest = checked.newest {
+        checked.fingerprint = Fingerprint(newest, as: id, version: versions.last ?? 0)
+      }
       return checked
     } catch {
       return Checked(report: CheckReport(findings: [unreadable(id, error.message)]))
@@ -63,7 +74,7 @@ public struct CollectionCheck: Sendable {
     do throws(BundleError) {
       let folder = repository.bagFolder(of: id, version: version)
       var (report, exemplar) = try BundleCheck(context: context).bag(folder, named: name)
-      if !keepsNotes { report.findings.removeAll { $0.severity == .note } }
+      report.findings.removeAll { !keepsNotes && $0.severity == .note && !$0.isLink }
       if let exemplar, exemplar.id != id { report.findings.append(misnamed(exemplar, name)) }
       checked.report = checked.report + report
       checked.newest = exemplar
@@ -132,7 +143,7 @@ extension CollectionCheck {
 }
 
 /// How many exemplars were checked so far, by all threads.
-private final class CheckCounter: Sendable {
+final class CheckCounter: Sendable {
   private let done = Atomic(0)
 
   /// One more, counted.

@@ -40,12 +40,20 @@ public struct MarkdownDocument: Hashable, Sendable {
     public var line: Int
   }
 
+  /// A tag of raw HTML, which no reader passes on; comments and line breaks are not among them.
+  public struct Tag: Hashable, Sendable {
+    /// In lower case: `iframe`.
+    public var name: String
+    public var line: Int
+  }
+
   /// Readable text: one line a block, code and link texts kept, images as their alternative text, no HTML.
   public var plainText: String
   public var headings: [Heading]
   public var links: [Link]
   public var images: [Image]
   public var tables: [Table]
+  public var tags: [Tag]
 
   /// Parses a text, or says why that would take too long.
   public init(_ markdown: String) throws(MarkdownError) {
@@ -59,6 +67,7 @@ public struct MarkdownDocument: Hashable, Sendable {
     links = outline.links
     images = outline.images
     tables = outline.tables
+    tags = outline.tags
   }
 
   private static let extensions = ["table", "tasklist", "strikethrough", "autolink"]
@@ -90,4 +99,5 @@ struct MarkdownOutline {
   var links: [MarkdownDocument.Link] = []
   var images: [MarkdownDocument.Image] = []
   var tables: [MarkdownDocument.Table] = []
+  var tags: [MarkdownDocument.Tag] = []
 }

@@ -34,10 +34,11 @@ struct MarkdownWalk {
     case CMARK_NODE_CODE_BLOCK: codeBlock(node)
     case CMARK_NODE_PARAGRAPH: block(node, entering)
     case CMARK_NODE_HEADING: heading(node, entering)
+    case CMARK_NODE_HTML_BLOCK: htmlBlock(node)
     case CMARK_NODE_LINK: link(node, entering)
     case CMARK_NODE_IMAGE: image(node, entering)
     case CMARK_NODE_DOCUMENT, CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM,
-      CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_EMPH, CMARK_NODE_STRONG:
+      CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_EMPH, CMARK_NODE_STRONG:
       break
     default: extended(node, entering)
     }
@@ -82,7 +83,24 @@ extension MarkdownWalk {
 
   /// Only a line break of HTML says something to a reader of plain text.
   private mutating func htmlInline(_ node: OpaquePointer?) {
-    if literal(node).prefix(3).lowercased() == "<br" { newLine() }
+    let text = literal(node)
+    if text.prefix(3).lowercased() == "<br" { newLine() }
+    addTag(text[...], line: blockLine)
+  }
+
+  private mutating func htmlBlock(_ node: OpaquePointer?) {
+    var line = Int(cmark_node_get_start_line(node))
+    for text in literal(node).split(separator: "\n", omittingEmptySubsequences: false) {
+      if let tag = text.firstIndex(of: "<") { addTag(text[tag...], line: line) }
+      line += 1
+    }
+  }
+
+  /// `iframe` of `<iframe src=…>`; an end tag and a comment have no name of their own.
+  private mutating func addTag(_ text: Substring, line: Int) {
+    let name = text.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()
+    guard !name.isEmpty, name != "br" else { return }
+    outline.tags.append(.init(name: name, line: line))
   }
 
   private mutating func softBreak() {

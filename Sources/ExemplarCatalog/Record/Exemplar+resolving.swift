@@ -28,7 +28,7 @@ extension Exemplar {
       documents: documents)
     findings += costly + LessonRules.all.flatMap { $0.findings(in: subject) }
     let isWhole = reading.unread.isEmpty && !exemplar.id.isEmpty
-    return (isWhole ? exemplar : nil, FindingOrder.sorted(findings, record: context.recordPath))
+    return (isWhole ? exemplar : nil, context.settled(findings, record: context.recordPath))
   }
 
   /// A draft without an id gets the one that its title gives, when it is first packed or published.

@@ -4,6 +4,7 @@ enum LessonRules {
   static let all: [any LessonRule] = [
     FrameworkRule(), ReferenceRule(), LessonPartRule(), ListedFilesRule(), UnlistedArtifactRule(),
     ConsentRule(), AltTextRule(), LinkTargetRule(), ImageAltRule(), HeadingRule(), LinkTextRule(),
-    TableHeaderRule(),
+    AltFileNameRule(), TableHeaderRule(), RawHTMLRule(), ExternalLinkRule(), PrivacyRule(),
+    ImageLocationRule(), NearDuplicateRule(), EqualFileRule(),
   ]
 }

@@ -50,6 +50,21 @@ public enum RuleCode: String, Sendable, CaseIterable, Codable {
   case linkText = "link-text"
   case tableHeader = "table-header"
   case costlyMarkdown = "costly-markdown"
+  case altFileName = "alt-file-name"
+  case rawHTML = "raw-html"
+  case externalLink = "external-link"
+
+  // Privacy
+  case emailAddress = "email-address"
+  case phoneNumber = "phone-number"
+  case studentNumber = "student-number"
+  case streetAddress = "street-address"
+  case imageLocation = "image-location"
+
+  // Duplicates
+  case nearDuplicate = "near-duplicate"
+  case equalFile = "equal-file"
+  case duplicatesNotChecked = "duplicates-not-checked"
 
   // The collection
   case folderName = "folder-name"
@@ -60,12 +75,20 @@ public enum RuleCode: String, Sendable, CaseIterable, Codable {
   case exists = "exists"
   case withdrawn = "withdrawn"
 
+  // The table of severities
+  case loweredRule = "lowered-rule"
+  case unknownRule = "unknown-rule"
+  case badSeverity = "bad-severity"
+
   /// How bad it is, unless the repository's own table says otherwise.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .takenAs, .proposedID: .note
+    case .takenAs, .proposedID, .externalLink, .duplicatesNotChecked: .note
     case .unknownKey, .duplicateValue, .refersToItself, .emptyPart, .imageAlt, .headingJump,
-      .linkText, .tableHeader, .missingVersion, .unknownExemplar, .strayFile:
+      .linkText, .tableHeader, .altFileName, .rawHTML, .missingVersion, .unknownExemplar,
+      .strayFile,
+      .emailAddress, .phoneNumber, .studentNumber, .streetAddress, .imageLocation, .nearDuplicate,
+      .equalFile, .unknownRule:
       .warning
     default: .error
     }
@@ -73,6 +96,9 @@ public enum RuleCode: String, Sendable, CaseIterable, Codable {
 }
 
 extension Diagnostic {
+  /// True for a link that somebody asked for.
+  public var isLink: Bool { code == RuleCode.externalLink.rawValue }
+
   /// Makes a finding whose severity is the code's.
   init(
     _ code: RuleCode, bundle: String? = nil, path: String? = nil, line: Int? = nil,

@@ -9,6 +9,13 @@ public struct RuleContext: Sendable {
   /// The file that the record's findings name; nil where the record is a line of a longer file.
   public var recordPath: String?
 
+  /// What the repository's own table says about how bad findings are.
+  public var severities = RuleSeverities.standard
+  /// The published exemplars that a lesson is compared with; nil where none are in reach, or nobody asked.
+  public var fingerprints: Fingerprints?
+  /// True to have the links to other sites told, as notes.
+  public var listsLinks = false
+
   /// Tells the rules the words and the day.
   public init(
     vocabularies: Vocabularies, today: CalendarDay = .today(), recordPath: String? = "exemplar.yaml"
@@ -16,6 +23,13 @@ public struct RuleContext: Sendable {
     self.vocabularies = vocabularies
     self.today = today
     self.recordPath = recordPath
+  }
+
+  /// Findings in order of place, each as bad as the repository's table says: the one door for all of a check.
+  ///
+  /// Reading's findings and the rules' pass here together; a second passage changes nothing.
+  func settled(_ findings: [Diagnostic], record: String?) -> [Diagnostic] {
+    FindingOrder.sorted(severities.settled(findings), record: record)
   }
 }
 
