@@ -1,6 +1,7 @@
 public import ArgumentParser
 internal import ExemplarLanguage
 internal import ExemplarSearch
+internal import ExemplarVocabulary
 
 /// What a shell offers at the tab key for the values of options.
 ///
