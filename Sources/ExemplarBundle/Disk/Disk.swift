@@ -76,7 +76,8 @@ enum Disk {
     return result
   }
 
-  private static func openForReading(_ path: String) throws(BundleError) -> Int32 {
+  /// Opens a regular file, and nothing else; the caller closes it.
+  static func openForReading(_ path: String) throws(BundleError) -> Int32 {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw failure(.read, path) }
     var status = stat()
