@@ -231,10 +231,10 @@ import Testing
       ("a.py", "text/x-python", Array("print(1)".utf8)),
     ] as [(String, String, [UInt8])])
   func `knows the kind of a file`(_ name: String, _ type: String, _ bytes: [UInt8]) throws {
-    try folder.write("artifacts/\(name)", Data(bytes))
+    try folder.write("notes/\(name)", Data(bytes))
     let (bundle, findings) = try LessonBundle.read(draft: folder.path)
     #expect(findings.isEmpty)
-    #expect(bundle?.files.first?.mediaType == type)
+    #expect(bundle?.files.last?.mediaType == type)
   }
 
   private func codes(_ limits: Limits) throws -> [String] {

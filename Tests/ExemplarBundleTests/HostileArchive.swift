@@ -45,6 +45,15 @@ final class HostileArchive {
     add(name, type: S_IFREG, size: declaresSize ? data.count : nil, data) { _ in }
   }
 
+  /// Adds a file of a start and a piece again and again, so that a bomb needs no memory of its size.
+  func add(_ name: String, _ start: String, then piece: Data, times count: Int) {
+    add(name, type: S_IFREG, size: start.utf8.count + piece.count * count, Data(start.utf8)) { _ in
+    }
+    for _ in 0..<count {
+      _ = piece.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
+    }
+  }
+
   /// Adds an entry of any kind.
   func add(
     _ name: String, type: mode_t, size: Int? = 0, _ data: Data = Data(),

@@ -5,31 +5,45 @@ struct LessonReader {
   static let recordName = "exemplar.yaml"
   static let partNames = ["lesson", "process", "reflection"]
 
-  private let prefix: String
-  private let limits: Limits
+  let prefix: String
+  let limits: Limits
+  let pdf: PDFProgram
+  private let purpose: LessonBundle.Purpose
   private var record: RecordValue?
   private var bundle = LessonBundle(record: RecordValue(.mapping([])), parts: [])
-  private var findings: [Diagnostic]
+  var findings: [Diagnostic]
+  /// Whose texts are taken when all files have been met.
+  var documents: [DocumentJob] = []
 
   static func read(
-    _ folder: String, prefix: String, limits: Limits
+    _ folder: String, prefix: String, limits: Limits, for purpose: LessonBundle.Purpose,
+    pdf: PDFProgram
   ) throws(BundleError) -> LessonBundle.Reading {
     let walk = try FolderWalk(folder, .lesson, prefix: prefix, limits: limits)
-    var reader = LessonReader(prefix: prefix, limits: limits, findings: walk.findings)
+    var reader = LessonReader(prefix, limits, purpose, pdf, findings: walk.findings)
     for file in walk.files where file.path != generated { reader.take(file) }
+    reader.readDocuments()
     reader.tellMissing(walk.files)
     return reader.finish()
   }
 
-  private init(prefix: String, limits: Limits, findings: [Diagnostic]) {
+  private init(
+    _ prefix: String, _ limits: Limits, _ purpose: LessonBundle.Purpose, _ pdf: PDFProgram,
+    findings: [Diagnostic]
+  ) {
     self.prefix = prefix
     self.limits = limits
+    self.purpose = purpose
+    self.pdf = pdf
     self.findings = findings
   }
 
   private func finish() -> LessonBundle.Reading {
     var bundle = bundle
     bundle.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    bundle.materialTexts.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    bundle.artifactTexts.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    bundle.images.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     bundle.parts.sort { Self.rank("\($0.name).md") < Self.rank("\($1.name).md") }
     let ordered = Self.ordered(findings, prefix: prefix)
     guard let record else { return (nil, ordered) }
@@ -56,13 +70,16 @@ struct LessonReader {
   private func limitForText(_ path: String) -> Int? {
     if path == Self.recordName { return limits.recordBytes }
     if Self.partNames.contains(where: { path == "\($0).md" }) { return limits.markdownBytes }
-    guard path.hasPrefix("materials/"), MaterialText.isKnown(path) else { return nil }
-    return limits.materialTextBytes
+    return isTextWanted(path) && MaterialText.isKnown(path) ? limits.materialTextBytes : nil
+  }
+
+  private func isTextWanted(_ path: String) -> Bool {
+    path.hasPrefix("materials/") || purpose == .checking && path.hasPrefix("artifacts/")
   }
 
   private mutating func takeText(_ file: FolderWalk.File, limit: Int) throws(BundleError) {
     guard file.size <= limit else {
-      if file.path.hasPrefix("materials/") {
+      if isTextWanted(file.path) {
         try takeFile(file)
         notSearchable(file, limit: limit)
       } else {
@@ -77,7 +94,7 @@ struct LessonReader {
       let (record, found) = RecordValue.read(yaml: bytes, path: prefix + file.path, limits: limits)
       self.record = record
       findings += found
-    } else if file.path.hasPrefix("materials/") {
+    } else if isTextWanted(file.path) {
       takeMaterial(file, bytes)
     } else {
       takePart(file, bytes)
@@ -93,8 +110,16 @@ struct LessonReader {
           "The text is not UTF-8; it was read as Western European (Windows-1252).",
           remedy: "Save the file as UTF-8."))
     }
-    if !text.plain.isEmpty {
-      bundle.materialTexts.append(LessonBundle.MaterialText(path: file.path, text: text.plain))
+    if !text.plain.isEmpty { keepText(text.plain, file.path) }
+  }
+
+  /// Student work is read for the rules and kept apart from what is searched.
+  mutating func keepText(_ text: String, _ path: String) {
+    let text = LessonBundle.MaterialText(path: path, text: text)
+    if path.hasPrefix("artifacts/") {
+      bundle.artifactTexts.append(text)
+    } else {
+      bundle.materialTexts.append(text)
     }
   }
 
@@ -123,20 +148,47 @@ struct LessonReader {
       digester.update(bytes)
     }
     list(file, size: size, head: head[...], digest: digester.finish()[.sha256] ?? "")
+    if purpose == .checking { try lookIntoPicture(file, head[...]) }
   }
 
   private mutating func list(
     _ file: FolderWalk.File, size: Int, head: ArraySlice<UInt8>, digest: String
   ) {
     let kind = FileKind(path: file.path)
-    if limitForText(file.path) == nil || file.path.hasPrefix("materials/"),
+    let document = DocumentKind(path: file.path)
+    if limitForText(file.path) == nil || isTextWanted(file.path),
       let finding = kind.finding(prefix + file.path, head: head)
     {
-      findings.append(finding)
+      let isLocked = document != nil && isEncrypted(file, head)
+      findings.append(isLocked ? DocumentFault.encrypted.finding(prefix + file.path) : finding)
+    } else if let document, isTextWanted(file.path) {
+      documents.append(DocumentJob(file: file, kind: document))
     }
     bundle.files.append(
       .init(path: file.path, size: size, mediaType: kind.mediaType, digest: digest))
     bundle.places[file.path] = file.place
+  }
+}
+
+// What a look into a file tells.
+extension LessonReader {
+  private mutating func lookIntoPicture(
+    _ file: FolderWalk.File, _ head: ArraySlice<UInt8>
+  ) throws(BundleError) {
+    guard PictureLocations.isPossible(head) else { return }
+    guard let locations = PictureLocations.find(try ByteSource(file: file.place)) else { return }
+    bundle.images.append(.init(path: file.path, locations: locations))
+  }
+
+  /// True for an office document that was saved with a password, which is packed like an old one.
+  private func isEncrypted(_ file: FolderWalk.File, _ head: ArraySlice<UInt8>) -> Bool {
+    guard FileSignature(head) == .oldOffice else { return false }
+    do throws(BundleError) {
+      return CompoundFile.holdsEncryptedPackage(try ByteSource(file: file.place))
+    } catch {
+      // It was read a moment ago; if it is gone now, what its first bytes say is said.
+      return false
+    }
   }
 }
 
