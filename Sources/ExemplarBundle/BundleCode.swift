@@ -33,6 +33,18 @@ public enum BundleCode: String, Sendable, CaseIterable, Codable {
   case encodingGuessed = "encoding-guessed"
   case textNotSearched = "text-not-searched"
 
+  // Documents, whose words are taken out of them
+  case documentDamaged = "document-damaged"
+  case documentEncrypted = "document-encrypted"
+  case documentEntities = "document-entities"
+  case documentTooLarge = "document-too-large"
+  case documentTooDeep = "document-too-deep"
+  case documentLocked = "document-locked"
+  case textTooSlow = "text-too-slow"
+  case textNotExtracted = "text-not-extracted"
+  case noText = "no-text"
+  case trackedChanges = "tracked-changes"
+
   // Files
   case symbolicLink = "symbolic-link"
   case hardLink = "hard-link"
@@ -105,7 +117,8 @@ public enum BundleCode: String, Sendable, CaseIterable, Codable {
   /// How bad it is; some are milder in one place than in another, and then this is the worst.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .tagIgnored, .emptyPart, .encodingGuessed, .textNotSearched, .unportableName, .ignoredFile,
+    case .tagIgnored, .emptyPart, .encodingGuessed, .textNotSearched, .documentLocked, .textTooSlow,
+      .textNotExtracted, .noText, .trackedChanges, .unportableName, .ignoredFile,
       .oldVersion, .byteOrderMark, .bagInfoSpacing, .baggingDateForm, .manifestAsterisk,
       .manifestDot, .percentNotEncoded, .tagFileUnlisted:
       .warning
