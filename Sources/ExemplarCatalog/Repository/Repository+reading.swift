@@ -4,13 +4,14 @@ internal import Foundation
 extension Repository {
   /// A published version, in our vocabulary, with its number and the day it became public.
   ///
-  /// The findings are those of reading and resolving it; the bag's checksums are not compared here.
+  /// The findings are those of reading and resolving it; the bag's checksums are not compared here, and student
+  /// work and pictures are not looked into.
   public func exemplar(
     _ id: String, version: Int, with context: RuleContext
   ) throws(RepositoryError) -> (exemplar: Exemplar?, findings: [Diagnostic]) {
     let folder = bagFolder(of: id, version: version)
     do throws(BundleError) {
-      let (bundle, read) = try LessonBundle.read(bag: folder)
+      let (bundle, read) = try LessonBundle.read(bag: folder, for: .searching)
       guard let bundle else { return (nil, read) }
       let (exemplar, resolved) = Exemplar.resolve(bundle, with: context)
       guard var exemplar else { return (nil, read + resolved) }
