@@ -15,9 +15,7 @@ public enum BagCopy {
     try Disk.makeFolder(folder)
     do throws(BundleError) {
       try Disk.makeFolder(Disk.join(folder, "data"))
-      let start = Disk.join(bag, "x").utf8.count - 1
-      for file in files {
-        let name = String(decoding: file.place.utf8.dropFirst(start), as: UTF8.self)
+      for (file, name) in zip(files, BagFolder.names(files, in: bag)) {
         try copy(file, to: Disk.join(folder, name))
       }
     } catch {
@@ -42,6 +40,17 @@ enum BagFolder {
       throw BundleError(.read, Disk.join(bag, fault.path ?? ""), fault.summary.withoutPeriod)
     }
     return walk.files
+  }
+
+  /// Their paths in the bag, to the byte as the disk has them.
+  static func names(_ files: [FolderWalk.File], in bag: String) -> [String] {
+    let start = Disk.join(bag, "x").utf8.count - 1
+    return files.map { String(decoding: $0.place.utf8.dropFirst(start), as: UTF8.self) }
+  }
+
+  /// The last name of a path, without a slash.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 }
 

@@ -66,20 +66,16 @@ public struct BagWriter: Sendable {
   }
 
   private func write(ordered items: [Item], to folder: String) throws(BundleError) -> Written {
-    var payload = PayloadWriter(Disk.join(folder, "data"))
-    try Disk.makeFolder(payload.folder)
-    for item in items { try payload.write(item) }
+    let writer = PayloadWriter(folder: Disk.join(folder, "data"))
+    try Disk.makeFolder(writer.folder)
+    let payload = PayloadManifests(items, try writer.write(items))
     let info = info.counted(octets: payload.octets, files: items.count)
-    let tags = TagFileWriter(
-      info: info, sha256: payload.sha256Manifest, sha512: payload.sha512Manifest,
-      others: otherTagFiles)
-    try tags.write(to: folder)
-    return Written(
-      digest: Digester.sha256(Array(payload.sha256Manifest.utf8)), files: payload.files)
+    try TagFileWriter(info: info, payload: payload, others: otherTagFiles).write(to: folder)
+    return Written(digest: payload.digest, files: payload.files)
   }
 
   /// NFC, checked, ordered by the bytes of their paths.
-  private func ordered(_ items: [Item]) throws(BundleError) -> [Item] {
+  func ordered(_ items: [Item]) throws(BundleError) -> [Item] {
     var result: [Item] = []
     var seen: Set<String> = []
     for item in items {
@@ -111,7 +107,7 @@ public struct BagWriter: Sendable {
 
 extension BagInfo {
   /// With the counted fields filled in.
-  fileprivate func counted(octets: Int, files: Int) -> BagInfo {
+  func counted(octets: Int, files: Int) -> BagInfo {
     var result = self
     let oxum = PayloadOxum(octets: octets, files: files).description
     for index in result.fields.indices {

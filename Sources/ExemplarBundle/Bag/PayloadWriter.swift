@@ -1,91 +1,76 @@
 internal import Foundation
 
-/// Writes payload files one after the other and keeps both manifests as it goes.
+/// Writes payload files into a folder, digesting them on the way.
 struct PayloadWriter {
+  /// `data/`, which must be there.
   let folder: String
-  private(set) var sha256Manifest = ""
-  private(set) var sha512Manifest = ""
-  private(set) var octets = 0
-  private(set) var files: [LessonBundle.File] = []
-  private var folders: Set<Substring> = []
 
-  /// Prepares to write into `data/`, which must be there.
-  init(_ folder: String) { self.folder = folder }
+  /// Writes all files, after the folders above them.
+  func write(_ items: [BagWriter.Item]) throws(BundleError) -> [PayloadManifests.Stored] {
+    try makeFolders(above: items)
+    var sizes: [Int] = []
+    for item in items { sizes.append(try item.size()) }
+    return try Crew.map(sizes) { index, buffer throws(BundleError) in
+      try write(items[index], buffer)
+    }
+  }
 
-  /// Writes one file, after the folders above it.
-  mutating func write(_ item: BagWriter.Item) throws(BundleError) {
-    try makeFolders(above: item.path)
+  private func makeFolders(above items: [BagWriter.Item]) throws(BundleError) {
+    var made: Set<Substring> = []
+    for path in items.map(\.path) {
+      var index = path.startIndex
+      while let slash = path[index...].firstIndex(of: "/") {
+        if made.insert(path[..<slash]).inserted {
+          try Disk.makeFolder("\(folder)/\(path[..<slash])")
+        }
+        index = path.index(after: slash)
+      }
+    }
+  }
+
+  private func write(
+    _ item: BagWriter.Item, _ buffer: UnsafeMutableRawBufferPointer
+  ) throws(BundleError) -> PayloadManifests.Stored {
     let place = "\(folder)/\(item.path)"
-    let written: (size: Int, sha256: String, sha512: String)
+    var digester = Digester([.sha256, .sha512])
     switch item.content {
     case .bytes(let bytes):
       try Disk.write(bytes, to: place)
-      written = (bytes.count, Digester.sha256(bytes), Digester.sha512(bytes))
-    case .file(let source): written = try copy(source, to: place)
-    case .linked(let source):
-      if try !Disk.link(source, to: place) { try Disk.copy(source, to: place) }
-      written = try digest(place)
-    }
-    let line = "  data/\(Self.encoded(item.path))\n"
-    sha256Manifest += written.sha256 + line
-    sha512Manifest += written.sha512 + line
-    octets += written.size
-    files.append(
-      LessonBundle.File(
-        path: item.path, size: written.size, mediaType: FileKind(path: item.path).mediaType,
-        digest: written.sha256))
-  }
-
-  private mutating func makeFolders(above path: String) throws(BundleError) {
-    var index = path.startIndex
-    while let slash = path[index...].firstIndex(of: "/") {
-      if folders.insert(path[..<slash]).inserted {
-        try Disk.makeFolder("\(folder)/\(path[..<slash])")
-      }
-      index = path.index(after: slash)
+      bytes.withUnsafeBytes { digester.update($0) }
+      return .init(size: bytes.count, digester)
+    case .linked(let source) where try Disk.link(source, to: place):
+      let size = try Disk.stream(place, using: buffer) { digester.update($0) }
+      return .init(size: size, digester)
+    case .file(let source), .linked(let source):
+      return try copy(source, to: place, digester, buffer)
     }
   }
 
   /// Copies while digesting: the checksums are of the bytes that were written.
   private func copy(
-    _ source: String, to place: String
-  ) throws(BundleError) -> (size: Int, sha256: String, sha512: String) {
+    _ source: String, to place: String, _ digester: Digester,
+    _ buffer: UnsafeMutableRawBufferPointer
+  ) throws(BundleError) -> PayloadManifests.Stored {
     let file = try Disk.create(place)
-    var digester = Digester([.sha256, .sha512])
+    var digester = digester
     var trouble: BundleError?
     defer { close(file) }
-    let size = try Disk.stream(source) { bytes in
+    let size = try Disk.stream(source, using: buffer) { bytes in
       guard trouble == nil else { return }
       digester.update(bytes)
       trouble = Disk.write(bytes, to: file, place)
     }
     if let trouble { throw trouble }
-    let digests = digester.finish()
-    return (size, digests[.sha256] ?? "", digests[.sha512] ?? "")
+    return .init(size: size, digester)
   }
+}
 
-  /// Reads back what now stands there.
-  private func digest(
-    _ place: String
-  ) throws(BundleError) -> (size: Int, sha256: String, sha512: String) {
-    var digester = Digester([.sha256, .sha512])
-    let size = try Disk.stream(place) { digester.update($0) }
-    let digests = digester.finish()
-    return (size, digests[.sha256] ?? "", digests[.sha512] ?? "")
-  }
-
-  /// Percent, CR and LF encoded; everything else is itself (RFC 8493, section 2.1.3).
-  static func encoded(_ path: String) -> String {
-    guard path.utf8.contains(where: { $0 == 0x25 || $0 == 0x0A || $0 == 0x0D }) else { return path }
-    var result: [UInt8] = []
-    for byte in path.utf8 {
-      switch byte {
-      case 0x25: result += Array("%25".utf8)
-      case 0x0A: result += Array("%0A".utf8)
-      case 0x0D: result += Array("%0D".utf8)
-      default: result.append(byte)
-      }
+extension BagWriter.Item {
+  /// How many bytes it will have.
+  func size() throws(BundleError) -> Int {
+    switch content {
+    case .bytes(let bytes): return bytes.count
+    case .file(let source), .linked(let source): return try Disk.size(of: source)
     }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -4,8 +4,7 @@ struct TagFileWriter {
   typealias File = (path: String, bytes: [UInt8])
 
   var info: BagInfo
-  var sha256: String
-  var sha512: String
+  var payload: PayloadManifests
   /// Those that BagIt does not define.
   var others: [File] = []
 
@@ -17,8 +16,8 @@ struct TagFileWriter {
       [
         (BagInfo.fileName, Array(info.text.utf8)),
         (BagDeclaration.fileName, Array(Self.declaration.utf8)),
-        ("manifest-sha256.txt", Array(sha256.utf8)),
-        ("manifest-sha512.txt", Array(sha512.utf8)),
+        ("manifest-sha256.txt", Array(payload.sha256.utf8)),
+        ("manifest-sha512.txt", Array(payload.sha512.utf8)),
       ] + others)
     return listed + Self.manifests(of: listed)
   }
@@ -33,7 +32,7 @@ struct TagFileWriter {
     }
   }
 
-  private static func ordered(_ files: [File]) -> [File] {
+  static func ordered(_ files: [File]) -> [File] {
     files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -42,7 +41,7 @@ struct TagFileWriter {
     var lines256 = ""
     var lines512 = ""
     for (name, bytes) in files {
-      let path = PayloadWriter.encoded(name)
+      let path = PayloadManifests.encoded(name)
       lines256 += "\(Digester.sha256(bytes))  \(path)\n"
       lines512 += "\(Digester.sha512(bytes))  \(path)\n"
     }

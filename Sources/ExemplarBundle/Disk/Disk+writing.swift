@@ -47,6 +47,21 @@ extension Disk {
     return nil
   }
 
+  /// Writes all of a buffer at a place in a file, and tells what stopped it.
+  static func write(
+    _ buffer: UnsafeRawBufferPointer, to file: Int32, at offset: Int, _ path: String
+  ) -> BundleError? {
+    var done = 0
+    while done < buffer.count {
+      let count = pwrite(
+        file, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { return failure(.write, path) }
+      done += count
+    }
+    return nil
+  }
+
   /// Renames; a folder that is there and not empty is an error.
   static func rename(_ path: String, to new: String) throws(BundleError) {
     guard Foundation.rename(path, new) == 0 else { throw failure(.rename, new) }

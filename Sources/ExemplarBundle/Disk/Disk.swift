@@ -35,13 +35,22 @@ enum Disk {
   static func stream(
     _ path: String, upTo limit: Int = .max, _ body: (UnsafeRawBufferPointer) -> Void
   ) throws(BundleError) -> Int {
-    let file = try openForReading(path)
-    defer { close(file) }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 16)
     defer { buffer.deallocate() }
+    return try stream(path, upTo: limit, using: buffer, body)
+  }
+
+  /// The same through a buffer that serves many files.
+  @discardableResult
+  static func stream(
+    _ path: String, upTo limit: Int = .max, using buffer: UnsafeMutableRawBufferPointer,
+    _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(BundleError) -> Int {
+    let file = try openForReading(path)
+    defer { close(file) }
     var total = 0
     while total < limit {
-      let count = read(file, buffer.baseAddress, min(chunk, limit - total))
+      let count = read(file, buffer.baseAddress, min(buffer.count, limit - total))
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw failure(.read, path) }
       guard count > 0 else { break }
@@ -49,6 +58,16 @@ enum Disk {
       total += count
     }
     return total
+  }
+
+  /// A regular file's size; what else stands there is an error.
+  static func size(of path: String) throws(BundleError) -> Int {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw failure(.read, path) }
+    guard DiskEntry.Kind(mode: status.st_mode) == .file else {
+      throw BundleError(.read, path, "It is not a regular file")
+    }
+    return Int(status.st_size)
   }
 
   /// A file's bytes, at most `limit` of them.
