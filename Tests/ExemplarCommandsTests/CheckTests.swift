@@ -81,7 +81,7 @@ import Testing
     try school.folder.write("note.zip", "nonsense")
     let nonsense = try await Program.exemplar.run(
       "check", "--bag-only", "note.zip", in: school.folder)
-    #expect(nonsense.status == 1 && nonsense.answer.contains("[archive-damaged]"))
+    #expect(nonsense.status == 1 && nonsense.answer.contains("[archive-kind]"))
     let missing = try await Program.exemplar.run("check", "gone", in: school.folder)
     #expect(missing.status == 2)
     #expect(

@@ -26,23 +26,28 @@ struct ArchiveStream: ~Copyable {
   }
 
   private let archive: OpaquePointer
-  private let path: String
   private let characters: NamesInUTF8
 
-  /// Opens an archive.
-  init(_ path: String) throws(Fault) {
+  /// Opens an archive of a known kind, from its first byte; nothing else is tried.
+  init(_ file: borrowing ArchiveFile, _ kind: ArchiveKind) throws(Fault) {
     guard let archive = archive_read_new() else { throw .damaged("libarchive has no memory") }
-    archive_read_support_format_zip(archive)
-    archive_read_support_format_tar(archive)
-    archive_read_support_filter_gzip(archive)
-    archive_read_support_filter_zstd(archive)
-    guard archive_read_open_filename(archive, path, 64 << 10) == ARCHIVE_OK else {
+    if kind == .zip {
+      archive_read_support_format_zip(archive)
+    } else {
+      archive_read_support_format_tar(archive)
+      // What stands behind the end of a tar file would be hidden from us and not from others.
+      archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1")
+    }
+    if kind == .gzip { archive_read_support_filter_gzip(archive) }
+    if kind == .zstd { archive_read_support_filter_zstd(archive) }
+    guard lseek(file.handle, 0, SEEK_SET) == 0,
+      archive_read_open_fd(archive, file.handle, 64 << 10) == ARCHIVE_OK
+    else {
       let words = Self.words(archive)
       archive_read_free(archive)
       throw .damaged(words)
     }
     self.archive = archive
-    self.path = path
     characters = NamesInUTF8()
   }
 
@@ -63,38 +68,31 @@ struct ArchiveStream: ~Copyable {
       isEncrypted: archive_entry_is_encrypted(entry) != 0)
   }
 
-  /// Writes the entry's content to a new file; nil, with the file gone, when there is more than `limit`.
+  /// Writes the entry's content to a new file; nil when there is more than `limit`.
   func copy(to place: String, upTo limit: Int) throws(Fault) -> Int? {
-    do throws(BundleError) {
-      let file = try Disk.create(place)
-      defer { close(file) }
-      switch try copy(to: file, place, upTo: limit) {
-      case .success(let size): return size
-      case .failure(let fault): throw fault.error
-      }
-    } catch {
-      throw error.operation == .unpack ? .damaged(error.reason) : .disk(error)
+    let file: Int32
+    do throws(BundleError) { file = try Disk.create(place) } catch { throw .disk(error) }
+    defer { close(file) }
+    var trouble: BundleError?
+    let size = try read(upTo: limit) { piece in
+      if trouble == nil { trouble = Disk.write(piece, to: file, place) }
     }
+    if let trouble { throw .disk(trouble) }
+    return size
   }
 
-  private struct Damage: Error { var error: BundleError }
-
-  private func copy(
-    to file: Int32, _ place: String, upTo limit: Int
-  ) throws(BundleError) -> Result<Int?, Damage> {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+  /// Gives the entry's content piece by piece; nil when there is more than `limit`.
+  func read(upTo limit: Int, _ body: (UnsafeRawBufferPointer) -> Void) throws(Fault) -> Int? {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Disk.chunk, alignment: 16)
     defer { buffer.deallocate() }
     var total = 0
     while true {
       let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
-      if count == 0 { return .success(total) }
-      guard count > 0 else {
-        return .failure(Damage(error: BundleError(.unpack, path, Self.words(archive))))
-      }
+      if count == 0 { return total }
+      guard count > 0 else { throw .damaged(Self.words(archive)) }
       total += count
-      guard total <= limit else { return .success(nil) }
-      let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      if let trouble = Disk.write(piece, to: file, place) { throw trouble }
+      guard total <= limit else { return nil }
+      body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
   }
 

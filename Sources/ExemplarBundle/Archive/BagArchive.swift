@@ -1,6 +1,8 @@
 internal import Foundation
 
 /// A bag in transit: `.zip`, `.tar`, `.tar.gz` or `.tar.zst` with exactly one folder at its top.
+///
+/// What an archive is, its first bytes say, never its name.
 public enum BagArchive {
   /// Unpacks a bag into a folder, which is made if needed.
   ///
@@ -15,17 +17,19 @@ public enum BagArchive {
   public static func unpack(
     _ archive: String, into folder: String, limits: Limits = .standard
   ) throws(BundleError) -> (bag: String?, findings: [Diagnostic]) {
-    let names = try ZipNames.findings(archive)
-    guard names.isEmpty else { return (nil, names) }
+    let file = try ArchiveFile(archive)
+    let (kind, _, refusals) = inspect(file, limits)
+    guard refusals.isEmpty else { return (nil, refusals) }
     try Disk.makeFolders(folder)
     let staging = Disk.join(folder, ".unpacking-\(UUID().uuidString)")
     try Disk.makeFolder(staging)
     var unpacker = Unpacker(staging: staging, limits: limits)
     do throws(BundleError) {
-      try unpacker.unpack(archive)
+      try unpacker.unpack(file, kind)
+      try file.checkUnchanged()
       let bag = try settle(&unpacker, staging, folder)
       try Disk.removeTree(staging)
-      return (bag, unpacker.findings)
+      return (bag, unpacker.gate.findings)
     } catch {
       try Disk.removeTree(staging)
       throw error
@@ -45,24 +49,34 @@ public enum BagArchive {
     return place
   }
 
-  /// Checks the bag inside an archive, as `Bag.verify` does a folder; it is unpacked into a temporary
-  /// folder, which is gone afterwards.
+  /// Checks the bag inside an archive as it streams by: the findings of `unpack`, or else those that
+  /// `Bag.verify` has for the unpacked folder.
+  ///
+  /// Nothing is written to any disk, and the memory that it takes does not grow with the payload. An archive
+  /// that is written into meanwhile is an error.
   public static func verify(
     _ archive: String, fetch: Bag.FetchRule = .allowWhenComplete, limits: Limits = .standard
   ) throws(BundleError) -> [Diagnostic] {
-    let folder = Disk.join(NSTemporaryDirectory(), "exemplar-bag-\(UUID().uuidString)")
-    let findings = verifyUnpacked(archive, in: folder, fetch, limits)
-    try Disk.removeTree(folder)
-    return try findings.get()
+    let file = try ArchiveFile(archive)
+    let (kind, directory, refusals) = inspect(file, limits)
+    guard refusals.isEmpty else { return refusals }
+    let contents = try ArchiveContents(file, kind, directory, limits: limits)
+    guard contents.refusals.isEmpty else { return contents.refusals }
+    let findings = try BagVerifier.verify(contents, fetch: fetch, limits: limits) {
+      contents
+    }
+    try contents.checkUnchanged()
+    return findings
   }
 
-  private static func verifyUnpacked(
-    _ archive: String, in folder: String, _ fetch: Bag.FetchRule, _ limits: Limits
-  ) -> Result<[Diagnostic], BundleError> {
-    Result { () throws(BundleError) in
-      let (bag, findings) = try unpack(archive, into: folder, limits: limits)
-      guard let bag else { return findings }
-      return findings + (try Bag.verify(folder: bag, fetch: fetch))
-    }
+  /// What the archive is, with its directory where it has one, and what keeps it out before it is read.
+  private static func inspect(
+    _ file: borrowing ArchiveFile, _ limits: Limits
+  ) -> (kind: ArchiveKind, directory: ZipDirectory?, refusals: [Diagnostic]) {
+    let kind = ArchiveKind(file)
+    if let finding = kind.finding { return (kind, nil, [finding]) }
+    guard kind == .zip else { return (kind, nil, []) }
+    let directory = ZipDirectory(file, limits: limits)
+    return (kind, directory, directory.findings)
   }
 }

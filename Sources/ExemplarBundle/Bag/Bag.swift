@@ -27,7 +27,7 @@ public struct Bag: Sendable {
   public static func open(
     _ folder: String, limits: Limits = .unbounded
   ) throws(BundleError) -> (bag: Bag?, findings: [Diagnostic]) {
-    var files = TagFiles(folder: folder, limits: limits)
+    var files = TagFiles(FolderTags(folder: folder), limits: limits)
     guard let declaration = try files.declaration() else { return (nil, files.findings) }
     let info = try files.info(declaration)
     return (Bag(folder: folder, version: declaration.version, info: info), files.findings)
@@ -43,7 +43,9 @@ public struct Bag: Sendable {
     guard Disk.isFolder(folder) else {
       throw BundleError(.read, folder, "It is not a folder")
     }
-    return try BagVerifier.verify(folder, fetch: fetch, limits: limits)
+    return try BagVerifier.verify(FolderTags(folder: folder), fetch: fetch, limits: limits) {
+      () throws(BundleError) in try FolderContents(folder, limits: limits)
+    }
   }
 
   /// The bag's digest: the SHA-256 of `manifest-sha256.txt`, in lower-case hexadecimal.

@@ -1,35 +1,33 @@
 /// Whether a bag is complete and valid (RFC 8493, section 3), and if not, every reason.
 struct BagVerifier {
-  private let folder: String
-  private let limits: Limits
+  private let contents: any BagContents
   private let declaration: BagDeclaration
   private var tags: TagFiles
   private var findings: [Diagnostic]
-  /// Every file of the bag, by path.
-  private var files: [String: FolderWalk.File] = [:]
+  /// The size of every file of the bag, by path.
+  private let files: [String: Int]
   private var manifests: [Manifest] = []
   private var fetched: [String: Int] = [:]
 
+  /// Looks for the contents only where there is a declaration.
   static func verify(
-    _ folder: String, fetch: Bag.FetchRule, limits: Limits
+    _ source: some TagFileSource, fetch: Bag.FetchRule, limits: Limits,
+    _ look: () throws(BundleError) -> any BagContents
   ) throws(BundleError) -> [Diagnostic] {
-    var tags = TagFiles(folder: folder, limits: limits)
+    var tags = TagFiles(source, limits: limits)
     guard let declaration = try tags.declaration() else { return tags.findings }
-    let walk = try FolderWalk(folder, .bag, limits: limits)
+    let contents = try look()
     var verifier = BagVerifier(
-      folder: folder, limits: limits, declaration: declaration, tags: tags,
-      findings: walk.findings)
-    for file in walk.files { verifier.files[file.path] = file }
+      contents: contents, declaration: declaration, tags: tags, findings: contents.findings,
+      files: contents.sizes)
     try verifier.readTagFiles(fetch)
     verifier.checkPayloadManifests()
     verifier.checkTagManifests()
-    verifier.checkContents()
+    try verifier.checkContents()
     return (verifier.tags.findings + verifier.findings).withoutRepeats.payloadLast
   }
 
-  private var payload: [FolderWalk.File] {
-    files.values.filter { $0.path.hasPrefix("data/") }.sorted { $0.path < $1.path }
-  }
+  private var payload: [String] { files.keys.filter { $0.hasPrefix("data/") }.sorted() }
 
   private var payloadManifests: [Manifest] { manifests.filter { !$0.isForTags } }
   private var tagManifests: [Manifest] { manifests.filter(\.isForTags) }
@@ -60,7 +58,7 @@ extension BagVerifier {
     let info = try tags.info(declaration)
     checkOxum(info)
     if files[FetchList.fileName] != nil { try readFetch(rule) }
-    if Disk.kind(of: Disk.join(folder, "data")) != .folder {
+    if !contents.hasPayloadFolder {
       report(
         "payload-missing", "data", "The bag has no folder “data”.",
         "Put the payload into “data”; it may be empty.")
@@ -95,7 +93,8 @@ extension BagVerifier {
   private mutating func checkOxum(_ info: BagInfo) {
     guard let stated = info["Payload-Oxum"].flatMap(PayloadOxum.init) else { return }
     let payload = payload
-    let actual = PayloadOxum(octets: payload.reduce(0) { $0 + $1.size }, files: payload.count)
+    let actual = PayloadOxum(
+      octets: payload.reduce(0) { $0 + (files[$1] ?? 0) }, files: payload.count)
     guard stated != actual else { return }
     report(
       "payload-oxum-mismatch", BagInfo.fileName,
@@ -130,15 +129,15 @@ extension BagVerifier {
   /// Since 1.0 every file is in every payload manifest; before, in one at least.
   private mutating func checkEveryFileIsListed() {
     let listed = manifests.map { Set($0.entries.values.flatMap { [$0.path, $0.literal] }) }
-    for file in payload {
+    for path in payload {
       let lacking = zip(manifests, listed)
-        .filter { !$0.0.isForTags && !$0.1.contains(file.path) }.map(\.0.fileName)
+        .filter { !$0.0.isForTags && !$0.1.contains(path) }.map(\.0.fileName)
       let isExtra =
         declaration.isStandard ? !lacking.isEmpty : lacking.count == payloadManifests.count
       guard isExtra else { continue }
       report(
-        "file-extra", file.path,
-        "“\(file.path)” is not listed in \(lacking.joined(separator: " and ")).",
+        "file-extra", path,
+        "“\(path)” is not listed in \(lacking.joined(separator: " and ")).",
         "Remove the file, or make the bag again.")
     }
   }
@@ -207,7 +206,17 @@ extension BagVerifier {
     var manifest: String
   }
 
-  private mutating func checkContents() {
+  /// Every file is read once, whatever the number of checksums.
+  private mutating func checkContents() throws(BundleError) {
+    let expected = expectations.filter { files[$0.key] != nil }.sorted { $0.key < $1.key }
+    let wanted = expected.map {
+      WantedDigests(path: $0.key, algorithms: Set($0.value.map(\.algorithm)))
+    }
+    let digests = try contents.digests(of: wanted)
+    for (file, actual) in zip(expected, digests) { check(file.key, file.value, actual) }
+  }
+
+  private var expectations: [String: [Expectation]] {
     var expected: [String: [Expectation]] = [:]
     for manifest in manifests {
       guard let algorithm = manifest.algorithm else { continue }
@@ -217,27 +226,22 @@ extension BagVerifier {
             algorithm: algorithm, checksum: entry.checksum, manifest: manifest.fileName))
       }
     }
-    for (path, expectations) in expected.sorted(by: { $0.key < $1.key }) {
-      if let file = files[path] { check(file, expectations) }
-    }
+    return expected
   }
 
-  /// Reads the file once, whatever the number of checksums.
-  private mutating func check(_ file: FolderWalk.File, _ expectations: [Expectation]) {
-    var digester = Digester(Set(expectations.map(\.algorithm)))
-    do throws(BundleError) {
-      try Disk.stream(file.place) { digester.update($0) }
-    } catch {
-      report(
-        "unreadable", file.path, "The file cannot be read: \(error.reason).", "Allow reading it.")
+  private mutating func check(
+    _ path: String, _ expectations: [Expectation], _ digests: Result<Digests, BundleError>
+  ) {
+    let actual: Digests
+    do throws(BundleError) { actual = try digests.get() } catch {
+      report("unreadable", path, "The file cannot be read: \(error.reason).", "Allow reading it.")
       return
     }
-    let actual = digester.finish()
     let wrong = expectations.filter { actual[$0.algorithm] != $0.checksum }.map(\.manifest)
     guard !wrong.isEmpty else { return }
     report(
-      "file-changed", file.path,
-      "“\(file.path)” does not have its checksum in \(wrong.joined(separator: " and ")).",
+      "file-changed", path,
+      "“\(path)” does not have its checksum in \(wrong.joined(separator: " and ")).",
       "Get the bag again; the file was changed or damaged.")
   }
 }

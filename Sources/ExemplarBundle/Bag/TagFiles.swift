@@ -1,17 +1,17 @@
 /// Reads the tag files of a bag, within their limit and in the encoding that the bag declares.
 struct TagFiles {
-  let folder: String
+  let source: any TagFileSource
   let limits: Limits
   private(set) var findings: [Diagnostic] = []
 
-  init(folder: String, limits: Limits) {
-    self.folder = folder
+  init(_ source: any TagFileSource, limits: Limits) {
+    self.source = source
     self.limits = limits
   }
 
   /// `bagit.txt`, nil when it is missing or not understood.
   mutating func declaration() throws(BundleError) -> BagDeclaration? {
-    guard Disk.kind(of: Disk.join(folder, BagDeclaration.fileName)) == .file else {
+    guard try has(BagDeclaration.fileName) else {
       findings.append(
         Diagnostic(
           "declaration-missing", .error, path: BagDeclaration.fileName,
@@ -28,9 +28,7 @@ struct TagFiles {
   /// `bag-info.txt`, or `package-info.txt` of versions before 0.96; empty when there is none.
   mutating func info(_ declaration: BagDeclaration) throws(BundleError) -> BagInfo {
     for name in BagInfo.fileNames(version: declaration.version) {
-      guard Disk.kind(of: Disk.join(folder, name)) == .file,
-        let text = try text(of: name, declaration.encoding)
-      else { continue }
+      guard try has(name), let text = try text(of: name, declaration.encoding) else { continue }
       let (info, found) = BagInfo.read(text, path: name, isStandard: declaration.isStandard)
       findings += found
       return info
@@ -61,8 +59,12 @@ struct TagFiles {
     return text
   }
 
+  private func has(_ name: String) throws(BundleError) -> Bool {
+    try source.tagFile(name, upTo: 0) != nil
+  }
+
   private mutating func bytes(of name: String) throws(BundleError) -> [UInt8]? {
-    let bytes = try Disk.bytes(of: Disk.join(folder, name), upTo: limits.tagFileBytes + 1)
+    guard let bytes = try source.tagFile(name, upTo: limits.tagFileBytes + 1) else { return nil }
     guard bytes.count <= limits.tagFileBytes else {
       findings.append(.tooLarge(name, limit: limits.tagFileBytes, "The tag file"))
       return nil
