@@ -11,12 +11,23 @@ public enum BagCopy {
   /// an error. Folders without files are left out, as BagIt leaves them out. What was made before an error is
   /// removed again. Nothing is synced: see `Durability`.
   public static func link(_ bag: String, to folder: String) throws(BundleError) {
+    try make(bag, folder, sharing: true)
+  }
+
+  /// Copies a bag into a new folder that shares no file with it, for a bag that somebody may still write to.
+  public static func copy(_ bag: String, to folder: String) throws(BundleError) {
+    try make(bag, folder, sharing: false)
+  }
+
+  private static func make(
+    _ bag: String, _ folder: String, sharing: Bool
+  ) throws(BundleError) {
     let files = try BagFolder.files(of: bag)
     try Disk.makeFolder(folder)
     do throws(BundleError) {
       try Disk.makeFolder(Disk.join(folder, "data"))
       for (file, name) in zip(files, BagFolder.names(files, in: bag)) {
-        try copy(file, to: Disk.join(folder, name))
+        try copy(file, to: Disk.join(folder, name), sharing: sharing)
       }
     } catch {
       try Disk.removeTree(folder)
@@ -24,9 +35,11 @@ public enum BagCopy {
     }
   }
 
-  private static func copy(_ file: FolderWalk.File, to place: String) throws(BundleError) {
+  private static func copy(
+    _ file: FolderWalk.File, to place: String, sharing: Bool
+  ) throws(BundleError) {
     if let slash = place.lastIndex(of: "/") { try Disk.makeFolders(String(place[..<slash])) }
-    if file.isPayload, try Disk.link(file.place, to: place) { return }
+    if sharing, file.isPayload, try Disk.link(file.place, to: place) { return }
     try Disk.copy(file.place, to: place)
   }
 }
