@@ -52,7 +52,7 @@ extension Curation {
     _ number: Int, _ body: (Database, Submission) throws -> Value
   ) throws(CurationError) -> Value {
     _ = try reconcile()
-    while true {
+    for _ in 0..<3 {
       // Nil: somebody else has announced something about this exemplar since; he is waited for.
       let value: Value? = try store.write { database in
         let submission = try SubmissionTable(database: database).submission(number)
@@ -62,6 +62,7 @@ extension Curation {
       if let value { return value }
       try finishPending()
     }
+    throw .stillPending(number)
   }
 
   private func kind(of move: Move) throws -> Event.Kind {

@@ -35,27 +35,16 @@ extension Curation {
     guard actor.roles.contains(.curator) else { throw .notCurator(actor, "publish") }
     var seen: Set<Int> = []
     let wanted = numbers.filter { seen.insert($0).inserted }
-    let results = try locked { lock throws(CurationError) in
+    return try locked { lock throws(CurationError) in
       _ = try reconcile(under: lock)
       return try publish(wanted, under: lock, by: actor)
-    }
-    let ids = results.values.compactMap { result in
-      if case .published(let id, _, _) = result { id } else { nil }
-    }
-    let problem = ids.isEmpty ? nil : bringIndexUp(to: ids)
-    return wanted.compactMap { number in
-      results[number].map { result in
-        var outcome = PublishingOutcome(number: number, result: result)
-        if case .published = result { outcome.indexProblem = problem }
-        return outcome
-      }
     }
   }
 
   /// Batch by batch; trouble with the disk ends it, and what was not reached is refused for that reason.
   private func publish(
     _ numbers: [Int], under lock: RepositoryLock, by actor: Actor
-  ) throws(CurationError) -> [Int: PublishingOutcome.Result] {
+  ) throws(CurationError) -> [PublishingOutcome] {
     var run = PublishingRun(self, under: lock, by: actor)
     var start = 0
     while start < numbers.count {
@@ -63,13 +52,13 @@ extension Curation {
       do throws(CurationError) {
         try run.publish(Array(numbers[start..<end]))
       } catch {
-        var results = run.outcomes
-        for number in numbers where results[number] == nil { results[number] = .refused(error) }
-        return results
+        for number in numbers where run.outcomes[number] == nil {
+          run.outcomes[number] = PublishingOutcome(number: number, result: .refused(error))
+        }
       }
       start = end
     }
-    return run.outcomes
+    return numbers.compactMap { run.outcomes[$0] }
   }
 
   /// An approved submission with its bag and the number its version will have.

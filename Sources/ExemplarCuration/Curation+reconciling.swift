@@ -25,15 +25,12 @@ extension Curation {
   /// Finishes what was announced, after waiting for whoever is about it; without waiting, leaves it to him.
   @discardableResult
   func finishPending(waiting seconds: Double = 60) throws(CurationError) -> [Reconciled] {
-    let finished: [Reconciled]
     do throws(CurationError) {
-      finished = try locked(waiting: seconds, reconcile)
+      return try locked(waiting: seconds, reconcile)
     } catch {
       if error.code == .locked, seconds == 0 { return [] }
       throw error
     }
-    settleIndex(after: finished)
-    return finished
   }
 
   /// Runs something under the lock that covers all that moves between `.exemplar` and `exemplars/`.
@@ -64,17 +61,24 @@ extension Curation {
     _ pending: Pending, under lock: RepositoryLock
   ) throws(CurationError) -> Bool {
     switch pending.event.kind {
-    case .publishing:
-      let isThere = isInPlace(pending.event)
-      try store.write { database in
-        let confirmation = Confirmation(database: database, curation: self)
-        try isThere ? confirmation.publish(pending) : confirmation.abandon(pending)
-      }
-      return isThere
-    case .withdrawing: try carryOut(pending, under: lock)
-    default: try finishLifting(pending)
+    case .publishing: return try finishPublishing(pending, under: lock)
+    case .withdrawing: _ = try carryOut(pending, under: lock)
+    default: _ = try finishLifting(pending, under: lock)
     }
     return true
+  }
+
+  /// What the index cannot take now, `doctor` finds.
+  private func finishPublishing(
+    _ pending: Pending, under lock: RepositoryLock
+  ) throws(CurationError) -> Bool {
+    let isThere = isInPlace(pending.event)
+    try store.write { database in
+      let confirmation = Confirmation(database: database, curation: self)
+      try isThere ? confirmation.publish(pending) : confirmation.abandon(pending)
+    }
+    if isThere { _ = index([pending.event.exemplar], under: lock) }
+    return isThere
   }
 
   /// True when the bag that an event announced is public.
@@ -82,10 +86,5 @@ extension Curation {
     guard let version = event.version, let digest = event.bag else { return false }
     // A version that is not there, or is no bag, is not the one that was announced.
     return (try? repository.digest(of: event.exemplar, version: version)) == digest
-  }
-
-  /// Brings the index up to what was finished; what fails is told by `doctor`, and erasing is tried again.
-  private func settleIndex(after finished: [Reconciled]) {
-    for one in finished where one.isFinished { _ = settleIndex(after: one.event) }
   }
 }

@@ -28,7 +28,8 @@ extension Curation {
     _ = try reconcile()
     let staging = try stagingFolder()
     let bag = try ArrivalDesk(
-      repository: repository, context: contextNow, terms: terms, staging: staging, path: path
+      repository: repository, context: try comparingContext(), terms: terms, staging: staging,
+      path: path
     ).receive()
     reaching(.submitStaged)
     try requireAcceptable(bag, from: actor, at: path)
@@ -41,6 +42,18 @@ extension Curation {
     }
     reaching(.submitCommitted)
     return receipt
+  }
+
+  /// With the published exemplars, so that what is nearly one of them is told.
+  private func comparingContext() throws(CurationError) -> RuleContext {
+    var context = contextNow
+    guard context.fingerprints == nil else { return context }
+    do throws(RepositoryError) {
+      context.fingerprints = try Fingerprints.load(repository)
+    } catch {
+      throw CurationError(error)
+    }
+    return context
   }
 
   private func stagingFolder() throws(CurationError) -> StagingFolder {

@@ -1,5 +1,6 @@
 internal import ExemplarBundle
 internal import ExemplarCatalog
+internal import ExemplarIndexing
 internal import Foundation
 internal import GRDB
 
@@ -30,15 +31,13 @@ extension Curation {
     if configuration.curators.isEmpty { throw .noCurator }
     guard actor.roles.contains(.curator) else { throw .notCurator(actor, "withdraw") }
     guard MoveRule.isComplete(reason) else { throw .reasonMissing(.withdraw) }
-    let (event, versions, open) = try locked { lock throws(CurationError) in
+    let (problem, versions, open) = try locked { lock throws(CurationError) in
       _ = try reconcile(under: lock)
       let versions = try publicVersions(of: id)
       let (pending, open) = try announceWithdrawal(of: id, by: actor, reason: reason)
       reaching(.withdrawAnnounced)
-      try carryOut(pending, under: lock)
-      return (pending.event, versions, open)
+      return (try carryOut(pending, under: lock), versions, open)
     }
-    let problem = settleIndex(after: event)
     reaching(.withdrawConfirmed)
     let erased = reason.code.erasesContent
     return WithdrawalReport(
@@ -73,10 +72,13 @@ extension Curation {
     }
   }
 
-  /// Carries an announced withdrawal out to its end, but for the index; done twice it does nothing more.
-  func carryOut(_ pending: Pending, under lock: RepositoryLock) throws(CurationError) {
+  /// Carries an announced withdrawal out to its end; done twice it does nothing more.
+  ///
+  /// Gives what the index could not take. One that erases is over only when the index has forgotten, too.
+  func carryOut(_ pending: Pending, under lock: RepositoryLock) throws(CurationError) -> String? {
     let event = pending.event
     let erases = event.reason?.code.erasesContent == true
+    var change = CollectionChange(of: [event.exemplar], in: repository)
     do {
       try repository.write(
         WithdrawnFile(
@@ -91,7 +93,14 @@ extension Curation {
         try withdrawal.settle()
         if erases { try withdrawal.erase() } else { try pending.remove(in: database) }
       }
+      reaching(.withdrawRecorded)
+      try change.end()
+      let problem = erases ? eraseFromIndex(change, under: lock) : index(change, under: lock)
+      if erases, problem == nil {
+        try store.write { try pending.remove(in: $0) }
+      }
       if erases { try store.emptyLog() }
+      return problem
     } catch {
       throw CurationError(error, path: repository.folder(of: event.exemplar))
     }
@@ -130,6 +139,7 @@ extension Curation {
         try FileManager.default.removeItem(atPath: place)
       }
     }
+    try Fingerprints.erase(id, in: repository)
     if FileManager.default.fileExists(atPath: receivedFolder) {
       try Durability.syncFolder(receivedFolder)
     }
@@ -157,25 +167,28 @@ extension Curation {
     guard actor.roles.contains(.administrator) else {
       throw .notAdministrator(actor, "lift a tombstone")
     }
-    let event = try locked { lock throws(CurationError) in
+    try locked { lock throws(CurationError) in
       _ = try reconcile(under: lock)
       guard repository.isWithdrawn(id) else { throw .notWithdrawn(id) }
       let pending = try store.write { database in
         try Lifting(database: database, curation: self).announce(id, by: actor, notes: notes)
       }
       reaching(.liftAnnounced)
-      try finishLifting(pending)
-      return pending.event
+      _ = try finishLifting(pending, under: lock)
     }
-    _ = settleIndex(after: event)
   }
 
   /// Takes the tombstone away that an event said is lifted.
-  func finishLifting(_ pending: Pending) throws(CurationError) {
+  func finishLifting(
+    _ pending: Pending, under lock: RepositoryLock
+  ) throws(CurationError) -> String? {
+    var change = CollectionChange(of: [pending.event.exemplar], in: repository)
     do {
       try repository.removeTombstone(of: pending.event.exemplar)
       reaching(.liftRemoved)
       try store.write { try pending.remove(in: $0) }
+      try change.end()
+      return index(change, under: lock)
     } catch {
       throw CurationError(error, path: repository.folder(of: pending.event.exemplar))
     }

@@ -1,7 +1,8 @@
 public import ExemplarCatalog
+internal import ExemplarIndexing
 internal import ExemplarVocabulary
 public import Foundation
-internal import GRDB
+internal import Synchronization
 
 /// The curation of a repository: submissions come in, are reviewed, become public, are withdrawn.
 ///
@@ -22,6 +23,8 @@ public final class Curation: Sendable {
   let clock: @Sendable () -> Date
   /// Called at each named moment of an act; a test ends the program there.
   let reaching: @Sendable (CrashPoint) -> Void
+  /// The index's settings, once they were read.
+  let settings = Mutex<LoadedSettings?>(nil)
 
   /// Works on a repository with its words and the terms of its bags; nothing is opened yet.
   public convenience init(
@@ -96,6 +99,7 @@ package enum CrashPoint: String, CaseIterable, Sendable {
   case submitStaged, submitMoved, submitRecorded, submitCommitted
   case moveRecorded
   case publishStaged, publishAnnounced, publishRenamed, publishRecorded, publishConfirmed
-  case withdrawAnnounced, withdrawTombstone, withdrawErasing, withdrawErased, withdrawConfirmed
+  case withdrawAnnounced, withdrawTombstone, withdrawErasing, withdrawErased, withdrawRecorded
+  case withdrawConfirmed
   case liftAnnounced, liftRemoved
 }

@@ -1,5 +1,6 @@
 internal import ExemplarBundle
 internal import ExemplarCatalog
+internal import ExemplarIndexing
 internal import Foundation
 internal import GRDB
 
@@ -8,7 +9,7 @@ struct PublishingRun {
   let curation: Curation
   let lock: RepositoryLock
   let actor: Actor
-  private(set) var outcomes: [Int: PublishingOutcome.Result] = [:]
+  var outcomes: [Int: PublishingOutcome] = [:]
 
   init(_ curation: Curation, under lock: RepositoryLock, by actor: Actor) {
     self.curation = curation
@@ -19,6 +20,7 @@ struct PublishingRun {
   /// An approved submission whose bag was found whole and right today.
   private struct Candidate {
     var submission: Submission
+    var exemplar: Exemplar
     var folder: String
     var version: Int
   }
@@ -30,7 +32,7 @@ struct PublishingRun {
       do throws(CurationError) {
         candidates.append(try candidate(number))
       } catch {
-        outcomes[number] = .refused(error)
+        refuse(number, error)
       }
     }
     if candidates.isEmpty { return }
@@ -50,6 +52,7 @@ struct PublishingRun {
     let announced = try announce(candidates)
     curation.reaching(.publishAnnounced)
     let bags = staged.filter { announced[$0.id] != nil }
+    var change = CollectionChange(of: bags.map(\.id), in: curation.repository)
     let renamed: [String: PublishingBatch.Outcome]
     do throws(RepositoryError) {
       renamed = try batch.publish(bags, under: lock)
@@ -58,8 +61,37 @@ struct PublishingRun {
     }
     curation.reaching(.publishRenamed)
     let results = try confirm(renamed, announced)
-    outcomes.merge(results) { $1 }
     curation.reaching(.publishConfirmed)
+    let problem = index(&change)
+    keepFingerprints(of: candidates, among: results)
+    for (number, result) in results {
+      outcomes[number] = PublishingOutcome(number: number, result: result, indexProblem: problem)
+    }
+  }
+
+  /// Makes what is public findable.
+  private func index(_ change: inout CollectionChange) -> String? {
+    do throws(IndexError) {
+      try change.end()
+    } catch {
+      return error.description
+    }
+    return curation.index(change, under: lock)
+  }
+
+  /// What the next submissions are compared with.
+  private func keepFingerprints(
+    of candidates: [Candidate], among results: [Int: PublishingOutcome.Result]
+  ) {
+    for candidate in candidates {
+      guard case .published = results[candidate.submission.number] else { continue }
+      // Derived: whoever reads them next makes what is missing.
+      try? Fingerprints.record(candidate.exemplar, in: curation.repository)
+    }
+  }
+
+  private mutating func refuse(_ number: Int, _ error: CurationError) {
+    outcomes[number] = PublishingOutcome(number: number, result: .refused(error))
   }
 
   /// Reads the bag again to the last byte and asks every rule on this day.
@@ -68,18 +100,21 @@ struct PublishingRun {
     if curation.repository.isWithdrawn(submission.exemplar) {
       throw .withdrawn(submission.exemplar)
     }
-    let report: CheckReport
+    let checked: (report: CheckReport, exemplar: Exemplar?)
     let digest: String
     do throws(BundleError) {
-      report = try BundleCheck(context: curation.contextNow)
-        .bag(folder, named: submission.exemplar, fetch: .refuse).report
+      checked = try BundleCheck(context: curation.contextNow)
+        .bag(folder, named: submission.exemplar, fetch: .refuse)
       digest = try Bag.digest(of: folder)
     } catch {
       throw CurationError(.system, error.description)
     }
-    guard report.isValid else { throw .notValid(submission.exemplar, report.findings) }
+    guard checked.report.isValid, let exemplar = checked.exemplar else {
+      throw .notValid(submission.exemplar, checked.report.findings)
+    }
     guard digest == submission.digest else { throw .changedBag(submission, folder) }
-    return Candidate(submission: submission, folder: folder, version: version)
+    return Candidate(
+      submission: submission, exemplar: exemplar, folder: folder, version: version)
   }
 
   private func stage(
@@ -129,7 +164,7 @@ struct PublishingRun {
       }
       return (announced, refused)
     }
-    for (number, error) in refused { outcomes[number] = .refused(error) }
+    for (number, error) in refused { refuse(number, error) }
     return announced
   }
 

@@ -1,5 +1,4 @@
 internal import ExemplarBundle
-internal import Foundation
 
 /// A bag in `.exemplar/received/`, on its way to become a version.
 struct ReceivedBag {
@@ -14,20 +13,12 @@ struct ReceivedBag {
     guard let bag else {
       throw BundleError(.read, folder, findings.first?.summary ?? "It is no bag")
     }
-    try copy(to: target)
+    try BagCopy.link(folder, to: target)
     var info = bag.info
     let names = ["exemplar-version", "exemplar-published"]
     info.fields.removeAll { names.contains($0.label.lowercased()) }
     info.fields.append(.init("Exemplar-Version", String(version)))
     info.fields.append(.init("Exemplar-Published", moment))
     try BagWriter.rewriteInfo(info, ofBag: target)
-  }
-
-  private func copy(to target: String) throws(BundleError) {
-    do {
-      try FileManager.default.copyItem(atPath: folder, toPath: target)
-    } catch {
-      throw BundleError(.write, target, error.localizedDescription)
-    }
   }
 }

@@ -1,5 +1,6 @@
 internal import ExemplarBundle
 internal import ExemplarCatalog
+internal import ExemplarIndexing
 internal import GRDB
 
 extension CurationError {
@@ -9,6 +10,7 @@ extension CurationError {
     case let error as CurationError: self = error
     case let error as RepositoryError: self.init(error)
     case let error as BundleError: self.init(.system, error.description)
+    case let error as IndexError: self.init(.system, error.description)
     case let error as DatabaseError: self.init(error, of: path)
     default: self.init(.system, "“\(path)” could not be used: \(error).")
     }

@@ -57,12 +57,11 @@ struct ArrivalDesk {
 
   /// A draft is packed as `pack` does.
   private func packed(_ target: String) throws -> (bag: String, findings: [Diagnostic]) {
-    let draft = try DraftPublication(of: path, in: repository, context: context, terms: terms)
-    if draft.isUnchanged { throw refused([Self.unchanged(draft.exemplar?.id ?? "")].map(named)) }
-    guard let publication = draft.publication else { throw refused(draft.findings.map(named)) }
-    let publishing = ["Exemplar-Version", "Exemplar-Published"]
-    let info = BagInfo(publication.info.fields.filter { !publishing.contains($0.label) })
-    try BagWriter(info: info).write(publication.items, to: target)
+    let package = try DraftPackage(
+      of: path, context: context, terms: terms, in: repository, limits: limits)
+    if package.isUnchanged, let id = package.exemplar?.id { throw refused([Self.unchanged(id)]) }
+    guard package.exemplar != nil else { throw refused(package.findings.map(named)) }
+    try package.confirm(try BagWriter(info: package.info).write(package.items, to: target))
     return (target, [])
   }
 
@@ -72,8 +71,10 @@ struct ArrivalDesk {
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw refused(findings.map(named))
     }
-    try rewrite(path, to: target)
-    return (target, findings.filter { $0.path?.hasPrefix("data/") != true })
+    let copy = staging.path + "/copied"
+    try BagCopy.copy(path, to: copy)
+    let own = findings.filter { $0.path?.hasPrefix("data/") != true }
+    return (try canonical(copy, or: target), isCanonical(copy) ? [] : own)
   }
 
   private func unpacked(_ target: String) throws -> (bag: String, findings: [Diagnostic]) {
@@ -85,27 +86,23 @@ struct ArrivalDesk {
     guard !found.contains(where: { $0.severity == .error }) else {
       throw refused((findings + found).map(named))
     }
-    try rewrite(bag, to: target)
-    return (target, findings + found)
+    return (try canonical(bag, or: target), findings + found)
   }
 
-  /// True for a bag with both manifests that we write.
+  /// The bag itself, or, where it lacks a manifest that we write or is of an older form, the bag written anew.
+  private func canonical(_ bag: String, or target: String) throws -> String {
+    if isCanonical(bag) { return bag }
+    try Bag.rewrite(bag, to: target)
+    return target
+  }
+
+  /// True for a bag of today's form with both manifests that we write.
   private func isCanonical(_ bag: String) -> Bool {
+    let declaration = FileManager.default.contents(atPath: "\(bag)/bagit.txt") ?? Data()
+    let isToday =
+      declaration == Data("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8)
     let names = ["manifest-sha256.txt", "manifest-sha512.txt"]
-    return names.allSatisfy { FileManager.default.fileExists(atPath: "\(bag)/\($0)") }
-  }
-
-  /// A bag of any form BagIt knows, written as we write bags; the payload's bytes stay.
-  private func rewrite(_ bag: String, to target: String) throws {
-    let (opened, findings) = try Bag.open(bag)
-    guard let opened else { throw refused(findings.map(named)) }
-    let payload = opened.payloadFolder
-    let items = try FileManager.default.subpathsOfDirectory(atPath: payload)
-      .filter { !isFolder("\(payload)/\($0)") }
-      .map { BagWriter.Item($0, .file("\(payload)/\($0)")) }
-    var info = opened.info
-    info.fields.removeAll { $0.label.lowercased() == "payload-oxum" }
-    try BagWriter(info: info).write(items, to: target)
+    return isToday && names.allSatisfy { FileManager.default.fileExists(atPath: "\(bag)/\($0)") }
   }
 
   /// Moves the bag into a folder of its own, named by the exemplar, and makes it durable.

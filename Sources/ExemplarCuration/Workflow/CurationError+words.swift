@@ -98,6 +98,13 @@ extension CurationError {
     )
   }
 
+  static func stillPending(_ number: Int) -> CurationError {
+    CurationError(
+      .locked,
+      "Submission \(number) is being published or withdrawn and that does not end. Look with: exemplar doctor"
+    )
+  }
+
   static func alreadyWithdrawn(_ id: String) -> CurationError {
     CurationError(.withdrawn, "“\(id)” is withdrawn already.")
   }
