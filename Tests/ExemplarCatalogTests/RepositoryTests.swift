@@ -114,7 +114,7 @@ import Testing
       facilitators:
         - luis
         - {name: eva, schools: [garvanza-es]}
-      limits: {file: 10}
+      limits: {file-bytes: 10}
       """)
     #expect(findings == [])
     #expect(configuration.baseURL == "https://lessons.example.org")
