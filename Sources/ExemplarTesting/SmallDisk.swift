@@ -1,10 +1,9 @@
-import ExemplarTesting
-import Foundation
+internal import Foundation
 
 /// A small file system, mounted while a test runs.
-enum SmallDisk {
+public enum SmallDisk {
   /// Whether this process may mount one.
-  static let isAllowed: Bool = {
+  public static let isAllowed: Bool = {
     do {
       let folder = try TemporaryFolder()
       guard try run("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.path]) else {
@@ -15,27 +14,37 @@ enum SmallDisk {
   }()
 
   /// Mounts one with some room, in KiB; the folder must be unmounted.
-  static func mount(_ folder: TemporaryFolder, room: Int) throws {
+  public static func mount(_ folder: TemporaryFolder, room: Int) throws {
     guard try run("mount", ["-t", "tmpfs", "-o", "size=\(room)k", "tmpfs", folder.path]) else {
-      throw Unprepared(remarks: "The small disk could not be mounted.")
+      throw Refused()
     }
   }
 
   /// Changes its room, or makes it read-only: `size=900k`, `ro`.
-  static func remount(_ folder: TemporaryFolder, _ option: String) throws {
+  public static func remount(_ folder: TemporaryFolder, _ option: String) throws {
     guard try run("mount", ["-o", "remount,\(option)", folder.path]) else {
-      throw Unprepared(remarks: "The small disk could not be mounted again.")
+      throw Refused()
     }
   }
 
   /// A program that is just being started may hold copies of files on it for an instant.
   @discardableResult
-  static func unmount(_ folder: TemporaryFolder) throws -> Bool {
+  public static func unmount(_ folder: TemporaryFolder) throws -> Bool {
     for _ in 0..<20 {
       if try run("umount", [folder.path]) { return true }
       usleep(20_000)
     }
     return false
+  }
+
+  /// The system does not mount it, or not so.
+  public struct Refused: Error {}
+
+  /// Leaves so many KiB of it free, beside a file that is called `filler`.
+  public static func fill(_ folder: TemporaryFolder, leaving room: Int) throws {
+    let facts = try FileManager.default.attributesOfFileSystem(forPath: folder.path)
+    let free = (facts[.systemFreeSize] as? NSNumber)?.intValue ?? 0
+    try folder.write("filler", Data(count: max(free / 1024 - room, 0) * 1024))
   }
 
   private static func run(_ program: String, _ arguments: [String]) throws -> Bool {

@@ -27,7 +27,7 @@ import Testing
       try school.publish("too-much", title: "Too much", lesson: words)
       for options in [[], ["--rebuild"]] {
         let room = try free(school.folder)
-        try fill(school.folder, leaving: 200)
+        try SmallDisk.fill(school.folder, leaving: 200)
         let full = try await Program.exemplar.run(["index"] + options, in: school.folder)
         #expect(full.status == 2 && full.answer == "")
         #expect(
@@ -87,10 +87,5 @@ import Testing
   private func free(_ folder: TemporaryFolder) throws -> Int {
     let facts = try FileManager.default.attributesOfFileSystem(forPath: folder.path)
     return (try #require(facts[.systemFreeSize] as? NSNumber)).intValue / 1024
-  }
-
-  private func fill(_ folder: TemporaryFolder, leaving room: Int) throws {
-    let size = try free(folder) - room
-    try folder.write("filler", Data(count: max(size, 0) * 1024))
   }
 }
