@@ -21,15 +21,36 @@ enum EventChain {
         return Fault(number: number, words: "Event \(number) is missing.")
       }
       let stored = digests[number]
-      if event.previous != previous || event.digest != EventDigest.of(event, words: stored?.digest)
-      {
+      if event.previous != previous || event.digest != EventDigest.of(event) {
         return Fault(
           number: number, words: "Event \(number) is not as it was written, or one before it.")
       }
       if let fault = try fault(of: event, stored, log) { return fault }
       previous = event.digest
     }
-    return nil
+    return try removedAtTheEnd(database, after: number)
+  }
+
+  /// A chain whose end was cut off still holds; but the submissions stand elsewhere than its last events say.
+  private static func removedAtTheEnd(_ database: Database, after number: Int) throws -> Fault? {
+    let row = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT submissions.number, submissions.state, last."to" FROM submissions LEFT JOIN events AS last
+          ON last.number = (SELECT MAX(number) FROM events WHERE submission = submissions.number
+            AND "to" IS NOT NULL)
+        WHERE last."to" IS NOT submissions.state ORDER BY submissions.number LIMIT 1
+        """)
+    return row.map { row in
+      let submission: Int = row["number"]
+      let state: String = row["state"]
+      let told: String? = row["to"]
+      return Fault(
+        number: number,
+        words:
+          "Submission \(submission) is “\(state)”, and its last event left it “\(told ?? "nowhere")”. Events after \(number) were removed, or the submission was altered."
+      )
+    }
   }
 
   private struct Stored {

@@ -11,13 +11,14 @@ internal import Foundation
 /// has not is `null`; in strings only what must be escaped is, as `\"`, `\\`, `\n`, `\r`, `\t` or `\u00xx`.
 /// `index/schemas/event-1.json` says the same.
 enum EventDigest {
-  static func of(_ event: Event, words: String?) -> String {
+  static func of(_ event: Event) -> String {
     let members = [
       JSONText.quoted("exemplar-event-1"), JSONText.quoted(event.previous), String(event.number),
       String(event.time.milliseconds), JSONText.quoted(event.kind.rawValue),
       JSONText.quoted(event.actor), JSONText.quoted(event.role.rawValue), number(event.submission),
       JSONText.quoted(event.exemplar), number(event.version), text(event.from?.rawValue),
-      text(event.to?.rawValue), text(event.bag), text(event.reason?.code.rawValue), text(words),
+      text(event.to?.rawValue), text(event.bag), text(event.reason?.code.rawValue),
+      text(event.words),
     ]
     let json = "[" + members.joined(separator: ",") + "]"
     return Data(SHA256.hash(data: Data(json.utf8))).hexadecimal

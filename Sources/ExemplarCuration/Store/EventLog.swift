@@ -18,7 +18,8 @@ struct EventLog {
       bag: draft.bag, reason: draft.reason, notes: draft.notes, previous: last?["digest"] ?? "")
     let words = EventWords(
       notes: draft.reason?.notes ?? draft.notes, points: draft.reason?.points ?? [])
-    event.digest = EventDigest.of(event, words: words?.digest)
+    event.words = words?.digest
+    event.digest = EventDigest.of(event)
     try insert(event, words)
     return event
   }
@@ -34,7 +35,7 @@ struct EventLog {
         event.number, event.time.milliseconds, event.kind.rawValue, event.actor,
         event.role.rawValue, event.submission, event.exemplar, event.version,
         event.from?.rawValue, event.to?.rawValue, event.bag, event.reason?.code.rawValue,
-        words?.digest, event.previous, event.digest,
+        event.words, event.previous, event.digest,
       ])
     guard let words else { return }
     try database.execute(
@@ -72,7 +73,7 @@ struct EventLog {
       role: try known(Role(rawValue: row["role"]), row["role"]), submission: row["submission"],
       exemplar: row["exemplar"], version: row["version"], from: try state(row["from"]),
       to: try state(row["to"]), bag: row["bag"], reason: reason, notes: notes,
-      previous: row["previous"], digest: row["digest"])
+      words: row["words"], previous: row["previous"], digest: row["digest"])
   }
 
   private static func state(_ word: String?) throws -> SubmissionState? {

@@ -35,6 +35,8 @@ public struct Event: Hashable, Sendable {
   public var reason: Reason?
   /// Words of the person who acted; nil where there are none, or where they were erased.
   public var notes: String?
+  /// The salted digest of what the person wrote; it stays when the words are erased.
+  public var words: String?
   /// Of the event before; empty for the first.
   public var previous: String
   /// Of this one.
@@ -45,7 +47,7 @@ public struct Event: Hashable, Sendable {
     number: Int, time: Date, kind: Kind, actor: String, role: Role, submission: Int? = nil,
     exemplar: String, version: Int? = nil, from: SubmissionState? = nil,
     to: SubmissionState? = nil, bag: String? = nil, reason: Reason? = nil, notes: String? = nil,
-    previous: String = "", digest: String = ""
+    words: String? = nil, previous: String = "", digest: String = ""
   ) {
     self.number = number
     self.time = time
@@ -60,6 +62,7 @@ public struct Event: Hashable, Sendable {
     self.bag = bag
     self.reason = reason
     self.notes = notes
+    self.words = words
     self.previous = previous
     self.digest = digest
   }

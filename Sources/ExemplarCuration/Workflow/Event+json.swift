@@ -1,0 +1,32 @@
+internal import Foundation
+
+/// An event as JSON, as `index/schemas/event-1.json` describes it; what an event has not is null.
+///
+/// With `time`, `words` and `previous` any program can take the digest again (`EventDigest`).
+extension Event: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case number, time, kind, actor, role, submission, exemplar, version, from, to, bag, reason
+    case notes, points, words, previous, digest
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(number, forKey: .number)
+    try container.encode(time.milliseconds, forKey: .time)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(actor, forKey: .actor)
+    try container.encode(role, forKey: .role)
+    try container.encode(submission, forKey: .submission)
+    try container.encode(exemplar, forKey: .exemplar)
+    try container.encode(version, forKey: .version)
+    try container.encode(from, forKey: .from)
+    try container.encode(to, forKey: .to)
+    try container.encode(bag, forKey: .bag)
+    try container.encode(reason?.code, forKey: .reason)
+    try container.encode(notes, forKey: .notes)
+    try container.encode(reason?.points ?? [], forKey: .points)
+    try container.encode(words, forKey: .words)
+    try container.encode(previous, forKey: .previous)
+    try container.encode(digest, forKey: .digest)
+  }
+}
