@@ -18,7 +18,7 @@ struct PublishingRun {
   }
 
   /// An approved submission whose bag was found whole and right today.
-  private struct Candidate {
+  private struct Candidate: Sendable {
     var submission: Submission
     var exemplar: Exemplar
     var folder: String
@@ -28,11 +28,14 @@ struct PublishingRun {
   /// Publishes what may be published; what may not be is refused with its reason, and the others go on.
   mutating func publish(_ numbers: [Int]) throws(CurationError) {
     var candidates: [Candidate] = []
-    for number in numbers {
-      do throws(CurationError) {
-        candidates.append(try candidate(number))
-      } catch {
-        refuse(number, error)
+    let (curation, actor) = (curation, actor)
+    let checked = numbers.concurrentMap { number in
+      Result { () throws(CurationError) in try Self.candidate(number, curation, actor) }
+    }
+    for (number, result) in zip(numbers, checked) {
+      switch result {
+      case .success(let candidate): candidates.append(candidate)
+      case .failure(let error): refuse(number, error)
       }
     }
     if candidates.isEmpty { return }
@@ -95,7 +98,9 @@ struct PublishingRun {
   }
 
   /// Reads the bag again to the last byte and asks every rule on this day.
-  private func candidate(_ number: Int) throws(CurationError) -> Candidate {
+  private static func candidate(
+    _ number: Int, _ curation: Curation, _ actor: Actor
+  ) throws(CurationError) -> Candidate {
     let (submission, folder, version) = try curation.standing(number, by: actor)
     if curation.repository.isWithdrawn(submission.exemplar) {
       throw .withdrawn(submission.exemplar)
