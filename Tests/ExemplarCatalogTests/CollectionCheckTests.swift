@@ -71,7 +71,10 @@ import Testing
     let draft = try small.draft(changing: [("license", "none")])
     try FileManager.default.removeItem(atPath: "\(draft)/lesson.md")
     let report = try BundleCheck(context: small.context).draft(draft)
-    #expect(report.findings.map(\.code) == ["unknown-license", "lesson-missing"])
+    #expect(
+      report.findings.map(\.code) == [
+        "duplicates-not-checked", "unknown-license", "lesson-missing",
+      ])
     #expect(report.findings.allSatisfy { $0.bundle == draft })
   }
 }

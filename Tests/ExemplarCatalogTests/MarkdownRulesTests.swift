@@ -11,7 +11,7 @@ import Testing
       [fine](materials/my%20rubric.md#top) [folder](materials/deep/) [part](./lesson.md)
       [gone](materials/gone.md)
       ![A card](materials/none.png)
-      [Case](Materials/My%20Rubric.md) [web](https://example.org) [mail](mailto:a@example.org) [top](#links)
+      [Case](Materials/My%20Rubric.md) [web](https://example.org) [mail](mailto:office) [top](#links)
       """)
     let findings = try lesson.findings()
     #expect(

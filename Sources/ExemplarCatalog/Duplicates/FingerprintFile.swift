@@ -31,7 +31,8 @@ struct FingerprintFile {
   /// True when a file of this form is there.
   private var isThere: Bool {
     guard let file = FileHandle(forReadingAtPath: path) else { return false }
-    let head = try? file.read(upToCount: Self.heading.utf8.count)  // What cannot be read is written anew.
+    // What cannot be read is written anew.
+    let head = try? file.read(upToCount: Self.heading.utf8.count)
     return head.map { Array($0) == Array(Self.heading.utf8) } ?? false
   }
 
@@ -42,7 +43,8 @@ struct FingerprintFile {
 
   /// The lock, if nobody has it and this folder may be written.
   func lockIfFree() -> RepositoryLock? {
-    try? RepositoryLock.ifFree(path + ".lock")  // A reader who may not write goes on without keeping anything.
+    // A reader who may not write goes on without keeping anything.
+    try? RepositoryLock.ifFree(path + ".lock")
   }
 
   /// Adds a line, under the lock; a line that was torn before is ended first.

@@ -4,8 +4,21 @@ internal import ExemplarVocabulary
 /// A link says where it leads: a list of links that all read “here” helps nobody.
 struct LinkTextRule: LessonRule {
   private static let sayNothing: Set<String> = [
-    "here", "click here", "click", "link", "this link", "this", "read more", "more", "aqui",
-    "haz clic aqui", "haga clic aqui", "clic aqui", "este enlace", "enlace", "leer mas", "mas",
+    "here", "click here", "click", "click this link", "click on this link", "go here", "see here",
+    "link",
+    "links", "this link", "the link", "this", "this page", "this site", "this website", "website",
+    "url",
+    "read more", "learn more", "see more", "more", "more info", "more information",
+    "continue reading",
+    "aqui", "clic aqui", "click aqui", "haz clic aqui", "haz click aqui", "haga clic aqui",
+    "haga click aqui", "hacer clic aqui", "da clic aqui", "dar clic aqui", "pulsa aqui",
+    "pulse aqui",
+    "pincha aqui", "pinche aqui", "entra aqui", "ver aqui", "este enlace", "en este enlace",
+    "enlace",
+    "el enlace", "este link", "este vinculo", "vinculo", "esta pagina", "este sitio",
+    "este sitio web",
+    "sitio web", "pagina web", "leer mas", "ver mas", "mas", "mas informacion", "saber mas",
+    "sigue leyendo", "seguir leyendo",
   ]
 
   func findings(in subject: RuleSubject) -> [Diagnostic] {

@@ -61,7 +61,8 @@ extension AddressLine {
       guard isKind, words[kind].bare.first?.isUppercase == true else { continue }
       if names.allSatisfy({ Self.directions.contains($0.folded) }) { continue }
       let isPlain = digits > 2 && (!isShort || words[kind].tail == nil || endsSentence(kind))
-      return isPlain || isEnd(kind) ? kind : nil
+      if kind + 1 < words.count, ["of", "to"].contains(words[kind + 1].written) { return nil }
+      return isPlain || isEnd(kind, orLine: digits > 1) ? kind : nil
     }
     return nil
   }
@@ -93,8 +94,9 @@ extension AddressLine {
   }
 
   /// True where an address may end: a comma, the end of the line, a number of a flat.
-  private func isEnd(_ place: Int) -> Bool {
-    if words[place].tail == "," || place + 1 == words.count { return true }
+  private func isEnd(_ place: Int, orLine: Bool) -> Bool {
+    if words[place].tail == "," { return true }
+    guard place + 1 < words.count else { return orLine }
     let next = words[place + 1]
     return Self.flats.contains(next.folded) || next.written.hasPrefix("#")
   }
