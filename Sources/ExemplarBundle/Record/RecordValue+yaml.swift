@@ -15,7 +15,10 @@ extension RecordValue {
       return (nil, [.tooLarge(path, limit: limits.recordBytes, "The record")])
     }
     if let fault = UTF8Fault(bytes) { return (nil, [fault.finding(path)]) }
-    var reader = RecordReader(bytes, path: path)
+    // libyaml takes a key right behind a byte order mark for a second document.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var reader = RecordReader(
+      bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes, path: path)
     let record = reader.read()
     return (record, reader.findings)
   }
