@@ -5,15 +5,19 @@ internal import ExemplarInterchange
 internal import ExemplarReading
 internal import Foundation
 
-/// What commands that read or publish lessons need: the words, and the terms of publishing.
+/// What commands that read or publish lessons need: the words, and the terms of packing and publishing.
 struct Desk {
   let vocabularies: Vocabularies
+  /// The repository in reach; nil on a laptop that has none.
+  let repository: Repository?
   /// What rules are told beside the bundle.
   var context: RuleContext { RuleContext(vocabularies: vocabularies) }
+  private let place: WordsPlace
 
   /// The words of the repository in reach, else those the program came with.
   init(_ common: CommonOptions) throws {
-    let place = try common.place()
+    place = try common.wordsPlace()
+    repository = place.isRepository ? try Repository(at: place.path) : nil
     let folder = URL(fileURLWithPath: place.path + "/index/vocabularies")
     let (vocabularies, findings) = try Vocabularies.load(folder: folder)
     guard !findings.contains(where: { $0.severity == .error }) else {
@@ -24,11 +28,13 @@ struct Desk {
     self.vocabularies = vocabularies
   }
 
-  /// How bags are made in a repository; a faulty `index/repository.yaml` stops it, since what a bag says stays.
+  /// How bags are made in a repository, else where the words come from; a faulty `index/repository.yaml` stops
+  /// it, since what a bag says stays.
   func terms(
-    of repository: Repository, published: CalendarDay? = nil, telling console: Console
+    of repository: Repository? = nil, published: CalendarDay? = nil, telling console: Console
   ) throws -> PublishingTerms {
-    let (configuration, findings) = try repository.configuration()
+    let (configuration, findings) = try RepositoryConfiguration.read(
+      in: repository?.indexFolder ?? place.path + "/index")
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw SettingsProblem(findings: findings)
     }

@@ -43,10 +43,10 @@ struct InitCommand: DeskCommand {
     }
   }
 
-  /// The `index` folder of the repository that the program belongs to.
+  /// The `index` folder of the repository in reach, else of the installation.
   private func defaultWords() throws -> String {
-    let place = RepositoryPlace.current(option: common.repository)
-    if let place, FileManager.default.fileExists(atPath: place.path + "/index/fields.yaml") {
+    let place = try common.wordsPlace()
+    if FileManager.default.fileExists(atPath: place.path + "/index/fields.yaml") {
       return place.path + "/index"
     }
     throw Stop.trouble(

@@ -1,0 +1,65 @@
+internal import ExemplarPresentation
+internal import FoundationEssentials
+internal import Glibc
+
+/// Finds the words that lessons are described in: those of the repository in reach, else the installation's.
+///
+/// `$EXEMPLAR_HOME`, else `share/exemplar` beside the folder that the program is installed in. An installation has an
+/// `index/` and no `exemplars/`: it is never taken for a repository.
+public struct WordsPlace: Hashable, Sendable {
+  /// The folder that holds `index/`.
+  public let path: String
+  /// False for an installation.
+  public let isRepository: Bool
+
+  /// The repository that was named or is near; without one, what the program came with.
+  ///
+  /// A folder that was named and is no repository is not passed over: it is nil.
+  public static func find(
+    option: String?, environment: [String: String], folder: String, program: String
+  ) -> WordsPlace? {
+    let repository = RepositoryPlace.find(
+      option: option, environment: environment, folder: folder, program: program)
+    if let repository {
+      return repository.isRepository ? WordsPlace(path: repository.path, isRepository: true) : nil
+    }
+    let home = environment["EXEMPLAR_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    return ([home].compactMap { $0 } + shares(of: program)).first(where: hasWords)
+      .map { WordsPlace(path: $0, isRepository: false) }
+  }
+
+  /// The words of this process.
+  public static func current(option: String?) -> WordsPlace? {
+    find(
+      option: option, environment: Environment.values(["EXEMPLAR_REPOSITORY", "EXEMPLAR_HOME"]),
+      folder: FileManager.default.currentDirectoryPath, program: RepositoryPlace.programPath())
+  }
+
+  /// `PREFIX/share/exemplar` for `PREFIX/bin/exemplar` and for `PREFIX/libexec/exemplar/exemplar-desk`.
+  private static func shares(of program: String) -> [String] {
+    let folders = program.split(separator: "/").dropLast()
+    return (1...2).filter { $0 <= folders.count }.map { levels in
+      let prefix = folders.dropLast(levels).joined(separator: "/")
+      return prefix.isEmpty ? "/share/exemplar" : "/\(prefix)/share/exemplar"
+    }
+  }
+
+  private static func hasWords(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "/index/vocabularies", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+extension CommonOptions {
+  /// Where the words are, or the end of the command with a message.
+  public func wordsPlace() throws -> WordsPlace {
+    if let place = WordsPlace.current(option: repository) { return place }
+    if RepositoryPlace.current(option: repository) != nil { _ = try place() }
+    throw Stop.trouble(
+      Problem(
+        code: "no-vocabularies", title: "The vocabularies were not found",
+        detail:
+          "Neither a repository nor the vocabularies that the program came with were found. Install it again, or name a repository with --repository DIR."
+      ))
+  }
+}
