@@ -1,4 +1,5 @@
 import ExemplarPresentation
+import ExemplarTesting
 import Foundation
 import Testing
 

@@ -1,28 +1,30 @@
-import Foundation
-import Testing
+public import Foundation
 
-/// Checks JSON against a schema: the few keywords of JSON Schema 2020-12 that the answers' schemas use.
+/// Checks JSON against a schema: the few keywords of JSON Schema 2020-12 that the schemas of this repository use.
 ///
 /// An unknown keyword is a fault of its own, so that nothing in a schema goes unchecked.
-struct SchemaCheck {
+public struct SchemaCheck {
   /// Where the schema files lie.
   let folder: URL
 
+  /// A check by the schemas of a folder.
+  public init(folder: URL) { self.folder = folder }
+
   /// What is wrong, each with its place; empty where the value fits.
-  func faults(_ value: Any, _ file: String) throws -> [String] {
+  public func faults(_ value: Any, _ file: String) throws -> [String] {
     try faults(value, try schema(file), file: file, at: "")
   }
 
   private func schema(_ file: String) throws -> [String: Any] {
     let data = try Data(contentsOf: folder.appendingPathComponent(file))
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    return try needed(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
   private func faults(
     _ value: Any, _ schema: [String: Any], file: String, at place: String
   ) throws -> [String] {
     try schema.keys.sorted().flatMap { keyword -> [String] in
-      let rule = try #require(schema[keyword])
+      let rule = try needed(schema[keyword])
       switch keyword {
       case "$schema", "$id", "$comment", "$defs", "title", "description": return []
       case "$ref": return try reference(value, rule, file: file, at: place)
@@ -30,12 +32,12 @@ struct SchemaCheck {
         return try members(value, schema, keyword, file: file, at: place)
       case "items":
         let items = value as? [Any] ?? []
-        let rule = try #require(rule as? [String: Any])
+        let rule = try needed(rule as? [String: Any])
         return try items.enumerated().flatMap {
           try faults($1, rule, file: file, at: "\(place)/\($0)")
         }
       case "anyOf":
-        let choices = try #require(rule as? [[String: Any]])
+        let choices = try needed(rule as? [[String: Any]])
         let results = try choices.map { try faults(value, $0, file: file, at: place) }
         return results.contains([]) ? [] : results.flatMap { $0 }
       default: return simple(value, keyword, rule, at: place)
@@ -46,11 +48,11 @@ struct SchemaCheck {
   private func reference(
     _ value: Any, _ rule: Any, file: String, at place: String
   ) throws -> [String] {
-    let text = try #require(rule as? String)
+    let text = try needed(rule as? String)
     let parts = text.components(separatedBy: "#/$defs/")
     let target = parts[0].isEmpty ? file : parts[0]
-    let definitions = try #require(try schema(target)["$defs"] as? [String: [String: Any]])
-    return try faults(value, try #require(definitions[parts[1]]), file: target, at: place)
+    let definitions = try needed(try schema(target)["$defs"] as? [String: [String: Any]])
+    return try faults(value, try needed(definitions[parts[1]]), file: target, at: place)
   }
 
   private func members(
@@ -83,7 +85,7 @@ struct SchemaCheck {
     case "type":
       let names = rule as? [String] ?? [rule as? String ?? ""]
       fits = names.contains { isKind(value, $0) }
-    case "const": fits = (value as? NSNumber) == (rule as? NSNumber)
+    case "const": fits = (value as? NSObject) == (rule as? NSObject)
     case "enum":
       fits = (rule as? [Any] ?? []).contains { ($0 as? NSObject) == (value as? NSObject) }
     case "pattern":
@@ -91,11 +93,19 @@ struct SchemaCheck {
       fits = text.range(of: rule as? String ?? "", options: .regularExpression) != nil
     case "minimum": fits = number(value).map { $0 >= number(rule)! } ?? true
     case "maximum": fits = number(value).map { $0 <= number(rule)! } ?? true
-    case "minItems": fits = (value as? [Any] ?? []).count >= Int(number(rule)!)
-    case "maxItems": fits = (value as? [Any] ?? []).count <= Int(number(rule)!)
+    case "minLength": fits = (value as? String).map { $0.count >= Int(number(rule)!) } ?? true
+    case "maxLength": fits = (value as? String).map { $0.count <= Int(number(rule)!) } ?? true
+    case "minItems": fits = (value as? [Any]).map { $0.count >= Int(number(rule)!) } ?? true
+    case "maxItems": fits = (value as? [Any]).map { $0.count <= Int(number(rule)!) } ?? true
     default: return ["\(place): the keyword \(keyword) is not checked"]
     }
     return fits ? [] : ["\(place) is not \(keyword == "const" ? "" : "\(keyword) ")\(rule)"]
+  }
+
+  /// A schema that is not written as this check reads it fails the test.
+  private func needed<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw CocoaError(.coderReadCorrupt) }
+    return value
   }
 
   private func number(_ value: Any) -> Double? { (value as? NSNumber)?.doubleValue }
