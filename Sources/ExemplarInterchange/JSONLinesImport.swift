@@ -37,8 +37,9 @@ public struct JSONLinesImport: Sendable {
     into repository: Repository, context: RuleContext, terms: PublishingTerms, updates: Bool = false
   ) {
     self.repository = repository
-    self.context = RuleContext(
-      vocabularies: context.vocabularies, today: context.today, recordPath: nil)
+    var context = context
+    context.recordPath = nil
+    self.context = context
     self.terms = terms
     self.updates = updates
   }

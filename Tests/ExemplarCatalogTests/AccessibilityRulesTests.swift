@@ -59,7 +59,7 @@ import Testing
       """
       See [Scratch](https://scratch.mit.edu/) and the [rubric](lesson.md).
 
-      Again [Scratch](https://scratch.mit.edu/), <https://code.org>, ![A cat](https://a.org/cat.png)
+      Again [Scratch](https://scratch.mit.edu/), [dial](tel:911), <https://code.org>, ![A cat](https://a.org/cat.png)
       """
     ).bundle()
     #expect(Exemplar.resolve(bundle, with: context).findings == [])

@@ -73,7 +73,7 @@ import Testing
     let report = try BundleCheck(context: small.context).draft(draft)
     #expect(
       report.findings.map(\.code) == [
-        "duplicates-not-checked", "unknown-license", "lesson-missing",
+        "unknown-license", "lesson-missing", "duplicates-not-checked",
       ])
     #expect(report.findings.allSatisfy { $0.bundle == draft })
   }

@@ -50,7 +50,7 @@ public struct DraftPackage: Sendable {
     if let resolved, let repository {
       findings += try DraftIdentity(resolved, bundle).findings(in: repository)
     }
-    findings = FindingOrder.sorted(findings, record: context.recordPath)
+    findings = context.settled(findings, record: context.recordPath)
     guard var exemplar = resolved, !findings.contains(where: { $0.severity == .error }) else {
       self.init(folder, findings: findings)
       return

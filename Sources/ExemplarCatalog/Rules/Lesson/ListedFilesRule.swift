@@ -17,7 +17,7 @@ struct ListedFilesRule: LessonRule {
 }
 
 extension RuleSubject {
-  /// A file that differs only in case, or has the same name in another folder.
+  /// A file that differs only in case, has the same name in another folder, or nearly the same name.
   func similarPath(to path: String) -> String? {
     let wanted = path.lowercased()
     let name = wanted.split(separator: "/").last
@@ -25,5 +25,6 @@ extension RuleSubject {
       $0.lowercased() == wanted || $0.lowercased().split(separator: "/").last == name
     }
     return alike.first { $0.lowercased() == wanted } ?? alike.first
+      ?? nearestWords(to: path, among: bundle.files.map(\.path)).first
   }
 }
