@@ -13,13 +13,17 @@ struct CheckCommand: DeskCommand {
     discussion: """
       Without a folder it checks the whole collection. Exit status: 0 valid, 1 errors, 2 trouble.
         exemplar check my-lesson
+        exemplar check my-lesson --links
         exemplar check paper-circuits-v1.zip --bag-only
+      How bad each finding is stands in index/rules.yaml.
       """)
 
   @Argument(help: ArgumentHelp("Drafts, bags or zipped bags.", valueName: "dir|bag"))
   var paths: [String] = []
   @Flag(help: "Check bags against RFC 8493 alone, whatever they hold.")
   var bagOnly = false
+  @Flag(help: "List the links to other sites, each once with its place.")
+  var links = false
   @Flag(
     inversion: .prefixedNo,
     help: "Tell what each value was taken to mean; on for drafts and bags, off for the collection.")
@@ -27,62 +31,68 @@ struct CheckCommand: DeskCommand {
   @OptionGroup var common: CommonOptions
 
   func work(_ console: Console) throws {
-    var report = CheckReport()
-    if paths.isEmpty, !bagOnly {
-      report = try collection(console)
-    } else if paths.isEmpty {
+    guard !paths.isEmpty || !bagOnly else {
       throw Stop.mistyped(
         Problem(
           code: "invalid-option", title: "Something is missing",
           detail: "--bag-only needs a bag to check. Name one: exemplar check BAG --bag-only"))
     }
-    for path in paths {
-      let one = try bagOnly ? bag(path) : any(path)
-      report.checked += one.checked
-      report.findings += one.findings
-    }
-    if !showsNotes { report.findings.removeAll { $0.severity == .note } }
+    var report = try bagOnly ? bags() : lessons(console)
+    if !showsNotes { report.findings.removeAll { $0.severity == .note && !$0.isLink } }
     try print(report, console)
     if !report.isValid { throw Stop.notFound() }
   }
 
   private var showsNotes: Bool { notes ?? !paths.isEmpty }
 
+  /// Drafts and bags as lessons, or the collection; what is wrong in the table of rules comes first.
+  private func lessons(_ console: Console) throws -> CheckReport {
+    let desk = try Desk(common)
+    var report = CheckReport(findings: desk.rules.findings)
+    var context =
+      try paths.isEmpty ? desk.context : desk.comparing(telling: ProgressBox(Progress(console)))
+    context.listsLinks = links
+    for one in try paths.isEmpty
+      ? [collection(context, console)] : paths.map({ try any($0, context) })
+    {
+      report.checked += one.checked
+      report.findings += one.findings
+    }
+    return report
+  }
+
   // MARK: What is checked
 
-  private func collection(_ console: Console) throws -> CheckReport {
+  private func collection(_ context: RuleContext, _ console: Console) throws -> CheckReport {
     let progress = ProgressBox(Progress(console))
     defer { progress.end() }
-    return try CollectionCheck(
-      try repository(), context: try Desk(common).context, notes: showsNotes
-    )
-    .run { done, all in progress.show("Checking", done: done, total: all) }
+    return try CollectionCheck(try repository(), context: context, notes: showsNotes)
+      .run { done, all in progress.show("Checking", done: done, total: all) }
   }
 
-  /// RFC 8493 and nothing else.
-  private func bag(_ path: String) throws -> CheckReport {
-    let findings =
-      try isFolder(path)
-      ? Bag.verify(folder: path, fetch: .allowWhenComplete)
-      : BagArchive.verify(path, fetch: .allowWhenComplete)
-    return CheckReport(
-      checked: 1,
-      findings: findings.map { finding in
-        var finding = finding
-        finding.bundle = path
-        return finding
-      })
+  /// RFC 8493 and nothing else; no repository can change what it says.
+  private func bags() throws -> CheckReport {
+    try paths.reduce(into: CheckReport()) { report, path in
+      let findings =
+        try isFolder(path)
+        ? Bag.verify(folder: path, fetch: .allowWhenComplete)
+        : BagArchive.verify(path, fetch: .allowWhenComplete)
+      report.checked += 1
+      report.findings += findings.map { named($0, path) }
+    }
   }
 
-  private func any(_ path: String) throws -> CheckReport {
-    let check = BundleCheck(context: try Desk(common).context)
-    guard try isFolder(path) else { return try archive(path, check) }
+  private func any(_ path: String, _ context: RuleContext) throws -> CheckReport {
+    let check = BundleCheck(context: context)
+    guard try isFolder(path) else { return try archive(path, check, context.severities) }
     return FileManager.default.fileExists(atPath: path + "/bagit.txt")
       ? try check.bag(path) : try check.draft(path)
   }
 
   /// An archive is unpacked beside other temporary files, checked, and gone.
-  private func archive(_ path: String, _ check: BundleCheck) throws -> CheckReport {
+  private func archive(
+    _ path: String, _ check: BundleCheck, _ severities: RuleSeverities
+  ) throws -> CheckReport {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("exemplar-check-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
@@ -93,11 +103,8 @@ struct CheckCommand: DeskCommand {
       }
     }
     let unpacked = try BagArchive.unpack(path, into: folder)
-    guard let bag = unpacked.bag else {
-      return CheckReport(checked: 1, findings: unpacked.findings.map { named($0, path) })
-    }
-    var report = try check.bag(bag)
-    report.findings = unpacked.findings + report.findings
+    var report = try unpacked.bag.map(check.bag) ?? CheckReport(checked: 1)
+    report.findings = severities.settled(unpacked.findings) + report.findings
     report.findings = report.findings.map { named($0, path) }
     return report
   }
@@ -122,20 +129,25 @@ struct CheckCommand: DeskCommand {
   // MARK: What is said
 
   private func print(_ report: CheckReport, _ console: Console) throws {
-    if common.json {
-      console.answer(try AnswerJSON.text(CheckAnswer(report)))
-    } else {
-      console.answer(
-        FindingPrinter(terminal: console.terminal).text(report.findings) + summary(report) + "\n",
-        mayPage: true)
+    if common.json { return console.answer(try AnswerJSON.text(CheckAnswer(report))) }
+    let terminal = console.terminal
+    guard terminal.isTerminal else {
+      return console.answer(
+        FindingPrinter(terminal: terminal).text(report.findings) + summary(report) + "\n")
     }
+    console.answer(
+      FindingPage(terminal: terminal).text(report.findings)
+        + terminal.render(terminal.text(summary(report), .title).wrapped(to: terminal.width)),
+      mayPage: true)
+    if let next = next(report) { console.remark("Next: \(next)") }
   }
 
   private func summary(_ report: CheckReport) -> String {
     let checked = report.checked == 1 ? "1 bundle" : "\(report.checked) bundles"
+    let links = report.findings.count { $0.isLink }
     let counts = [
       count(report.count(.error), "error"), count(report.count(.warning), "warning"),
-      showsNotes ? count(report.count(.note), "note") : nil,
+      count(report.count(.note) - links, "note"), count(links, "external link"),
     ].compactMap { $0 }.joined(separator: ", ")
     let end = report.isValid ? "valid" : "not valid; mend the errors and check again"
     return "\(checked) checked: \(counts.isEmpty ? "" : counts + "; ")\(end)."
@@ -143,6 +155,14 @@ struct CheckCommand: DeskCommand {
 
   private func count(_ number: Int, _ word: String) -> String? {
     number == 0 ? nil : number == 1 ? "1 \(word)" : "\(number) \(word)s"
+  }
+
+  /// What a valid draft is ready for.
+  private func next(_ report: CheckReport) -> String? {
+    guard report.isValid, !bagOnly, paths.count == 1, let path = paths.first,
+      FileManager.default.fileExists(atPath: path + "/exemplar.yaml")
+    else { return nil }
+    return "exemplar pack \(path)"
   }
 }
 

@@ -11,7 +11,13 @@ struct Desk {
   /// The repository in reach; nil on a laptop that has none.
   let repository: Repository?
   /// What rules are told beside the bundle.
-  var context: RuleContext { RuleContext(vocabularies: vocabularies) }
+  var context: RuleContext {
+    var context = RuleContext(vocabularies: vocabularies)
+    context.severities = rules.severities
+    return context
+  }
+  /// How bad findings are here, and what is wrong in the table that says so.
+  let rules: (severities: RuleSeverities, findings: [Diagnostic])
   private let place: WordsPlace
 
   /// The words of the repository in reach, else those the program came with.
@@ -26,6 +32,7 @@ struct Desk {
         "The vocabularies of \(place.path) have errors. Look at them with: exemplar index")
     }
     self.vocabularies = vocabularies
+    rules = try RuleSeverities.read(in: place.path + "/index")
   }
 
   /// How bags are made in a repository, else where the words come from; a faulty `index/repository.yaml` stops

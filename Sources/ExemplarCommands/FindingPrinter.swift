@@ -38,14 +38,13 @@ struct FindingPrinter {
   }
 
   private func styled(_ severity: Diagnostic.Severity) -> String {
-    guard terminal.color != .none else { return severity.rawValue }
-    let code =
+    let style: Style =
       switch severity {
-      case .error: "1;31"
-      case .warning: "33"
-      case .note: "36"
+      case .error: .warning
+      case .warning: .notice
+      case .note: .accent
       }
-    return "\u{1B}[\(code)m\(severity.rawValue)\u{1B}[0m"
+    return String(terminal.render([terminal.text(severity.rawValue, style)]).dropLast())
   }
 
   private func safe(_ text: String) -> String { TerminalText.safe(text) }

@@ -100,4 +100,55 @@ import Testing
     #expect(outcome.status == 1 && !outcome.hasEscape)
     #expect(outcome.answer.contains("␛[2J"))
   }
+
+  @Test func `lists links, obeys the repository's table and compares with what is published`()
+    async throws
+  {
+    let school = try SmallRepository()
+    let text = (0..<80).map { "Step \($0): fold card \($0 * 3)." }.joined(separator: " ")
+    for name in ["first", "second"] {
+      try school.folder.write(
+        "drafts/\(name)/exemplar.yaml",
+        """
+        schema: 1
+        id: \(name)-circuits
+        title: Circuits of the \(name) class
+        summary: Students build a card that lights up.
+        language: en
+        school: garvanza-es
+        school-year: 2018-2019
+        grades: ["3"]
+        subjects: [science]
+        iste: [4a]
+        authors: [{name: Grade 3 teacher, role: teacher}]
+        license: CC-BY-4.0
+
+        """)
+      try school.folder.write(
+        "drafts/\(name)/lesson.md",
+        "# Circuits\n\n### Steps\n\n\(text)\n\n[Scratch](https://scratch.mit.edu/)\n")
+    }
+    let imported = try await Program.exemplar.run(
+      "import", "draft", "drafts/first", in: school.folder)
+    #expect(imported.status == 0, "\(imported.remarks)")
+    try school.folder.write(
+      "index/rules.yaml", "a:\n  heading-jump: error\n  email-address: note\n")
+    let outcome = try await Program.exemplar.run(
+      "check", "drafts/second", "--links", in: school.folder)
+    #expect(outcome.status == 1)
+    for line in [
+      "index/rules.yaml:3: error: “email-address” cannot be lowered: it keeps strangers away from students and teachers. [lowered-rule]",
+      "drafts/second/lesson.md:3: error: The heading “Steps” jumps from level 1 to level 3. [heading-jump]",
+      "drafts/second/lesson.md:7: note: It leads to https://scratch.mit.edu/. [external-link]",
+      "of “first-circuits” (Circuits of the first class). [near-duplicate]",
+    ] {
+      #expect(outcome.answer.contains(line), "\(outcome.answer)")
+    }
+    try school.folder.write("index/rules.yaml", "")
+    let json = try await Program.exemplar.run("check", "drafts/second", "--json", in: school.folder)
+      .json()
+    let schemas = URL(fileURLWithPath: Checkout.path + "/index/schemas")
+    #expect(try SchemaCheck(folder: schemas).faults(json, "check-answer-1.json") == [])
+    #expect(json["valid"] as? Bool == true)
+  }
 }
