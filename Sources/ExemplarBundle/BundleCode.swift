@@ -77,6 +77,12 @@ public enum BundleCode: String, Sendable, CaseIterable, Codable {
   case archiveDuplicate = "archive-duplicate"
   case archiveName = "archive-name"
   case archiveTop = "archive-top"
+  case archiveKind = "archive-kind"
+  case archiveAmbiguous = "archive-ambiguous"
+  case archiveMismatch = "archive-mismatch"
+  case archiveOverlap = "archive-overlap"
+  case archiveHidden = "archive-hidden"
+  case archiveTrailing = "archive-trailing"
 
   // Bags (RFC 8493)
   case declarationMissing = "declaration-missing"
@@ -89,12 +95,15 @@ public enum BundleCode: String, Sendable, CaseIterable, Codable {
   case byteOrderMark = "byte-order-mark"
   case bagInfoLine = "bag-info-line"
   case bagInfoSpacing = "bag-info-spacing"
+  case bagInfoRepeated = "bag-info-repeated"
+  case bagCountForm = "bag-count-form"
   case baggingDateForm = "bagging-date-form"
   case payloadOxumForm = "payload-oxum-form"
   case payloadOxumRepeated = "payload-oxum-repeated"
   case payloadOxumMismatch = "payload-oxum-mismatch"
   case payloadMissing = "payload-missing"
   case manifestMissing = "manifest-missing"
+  case manifestName = "manifest-name"
   case manifestLine = "manifest-line"
   case manifestChecksum = "manifest-checksum"
   case manifestDuplicate = "manifest-duplicate"
@@ -111,6 +120,8 @@ public enum BundleCode: String, Sendable, CaseIterable, Codable {
   case fileExtra = "file-extra"
   case fileChanged = "file-changed"
   case fetchLine = "fetch-line"
+  case fetchUrl = "fetch-url"
+  case fetchLength = "fetch-length"
   case fetchNotListed = "fetch-not-listed"
   case fetchNotAllowed = "fetch-not-allowed"
 
@@ -119,8 +130,9 @@ public enum BundleCode: String, Sendable, CaseIterable, Codable {
     switch self {
     case .tagIgnored, .emptyPart, .encodingGuessed, .textNotSearched, .documentLocked, .textTooSlow,
       .textNotExtracted, .noText, .trackedChanges, .unportableName, .ignoredFile,
-      .oldVersion, .byteOrderMark, .bagInfoSpacing, .baggingDateForm, .manifestAsterisk,
-      .manifestDot, .percentNotEncoded, .tagFileUnlisted:
+      .oldVersion, .byteOrderMark, .bagInfoSpacing, .bagInfoRepeated, .bagCountForm,
+      .baggingDateForm, .manifestAsterisk, .manifestDot, .percentNotEncoded, .tagFileUnlisted,
+      .fetchLength:
       .warning
     default: .error
     }
