@@ -19,7 +19,8 @@ struct DeskRoot: ParsableCommand {
         subcommands: ReadingProgram.commands.map { command in
           command == ShowCommand.self ? ShowVersionCommand.self : command
         }),
-      CommandGroup(name: "Facilitators and curators", subcommands: [CheckCommand.self]),
+      CommandGroup(
+        name: "Facilitators and curators", subcommands: [NewCommand.self, CheckCommand.self]),
       CommandGroup(
         name: "Administrators",
         subcommands: [IndexCommand.self, InitCommand.self, ImportCommand.self]),
