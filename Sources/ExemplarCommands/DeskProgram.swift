@@ -20,7 +20,10 @@ struct DeskRoot: ParsableCommand {
           command == ShowCommand.self ? ShowVersionCommand.self : command
         }),
       CommandGroup(
-        name: "Facilitators and curators", subcommands: [NewCommand.self, CheckCommand.self]),
+        name: "Facilitators and curators",
+        subcommands: [
+          NewCommand.self, CheckCommand.self, UnpackCommand.self,
+        ]),
       CommandGroup(
         name: "Administrators",
         subcommands: [IndexCommand.self, InitCommand.self, ImportCommand.self]),
