@@ -59,7 +59,7 @@ public struct DraftPackage: Sendable {
     exemplar.version = version ?? last + 1
     let filled = try FilledRecord(of: bundle, id: exemplar.id)
     filled?.correct(&exemplar)
-    let contents = BagContents(
+    let contents = PackageContents(
       exemplar, items: Self.items(of: bundle, filled), newestFile: bundle.newestDay, with: terms)
     self.init(
       folder, exemplar: exemplar, contents: contents, findings: findings,
@@ -70,7 +70,7 @@ public struct DraftPackage: Sendable {
   }
 
   private init(
-    _ folder: String, exemplar: Exemplar? = nil, contents: BagContents? = nil,
+    _ folder: String, exemplar: Exemplar? = nil, contents: PackageContents? = nil,
     findings: [Diagnostic], isUnchanged: Bool = false, filledRecord: FilledRecord? = nil
   ) {
     self.folder = folder

@@ -16,7 +16,7 @@ public struct Publication: Sendable {
     _ exemplar: Exemplar, version: Int, items: [BagWriter.Item], newestFile: CalendarDay? = nil,
     with terms: PublishingTerms
   ) {
-    let contents = BagContents(exemplar, items: items, newestFile: newestFile, with: terms)
+    let contents = PackageContents(exemplar, items: items, newestFile: newestFile, with: terms)
     id = exemplar.id
     self.version = version
     self.items = contents.items

@@ -2,7 +2,7 @@ internal import ExemplarBundle
 
 /// What every bag of an exemplar holds, packed or published: the payload with its RO-Crate record, and what
 /// `bag-info.txt` says of it.
-struct BagContents: Sendable {
+struct PackageContents: Sendable {
   var items: [BagWriter.Item]
   var info: BagInfo
 
