@@ -42,7 +42,7 @@ public struct ResearchObjectCrate: Sendable {
   private var graph: [LinkedData] {
     var seen: Set<String> = []
     let entities =
-      [descriptor, root, license, publisher] + authors + frameworks + files
+      [descriptor, root, identifier, license, publisher] + authors + frameworks + files
       + [school, contact].compactMap { $0 }
     return entities.filter { seen.insert($0.id).inserted }
   }
@@ -61,7 +61,7 @@ extension ResearchObjectCrate {
     LinkedData(
       [
         ("@id", .text("./")), ("@type", .list([.text("Dataset"), .text("LearningResource")])),
-        ("identifier", .text(exemplar.id)), ("name", .text(exemplar.title)),
+        ("identifier", .reference(identifier.id)), ("name", .text(exemplar.title)),
         ("description", .text(exemplar.summary)), ("inLanguage", .text(exemplar.language)),
         ("datePublished", .text(exemplar.date ?? day.description)),
         ("license", .reference(licenseLink)), ("author", .references(authors)),
@@ -75,6 +75,14 @@ extension ResearchObjectCrate {
         ("teaches", .references(taught)),
         ("isBasedOn", .optional(exemplar.source)), ("hasPart", .references(files)),
       ])
+  }
+
+  private var identifier: LinkedData {
+    LinkedData([
+      ("@id", .text("#identifier")), ("@type", .text("PropertyValue")),
+      ("name", .text("Exemplar identifier")), ("propertyID", .text("exemplar")),
+      ("value", .text(exemplar.id)),
+    ])
   }
 
   private var keywords: String? {
@@ -119,7 +127,8 @@ extension ResearchObjectCrate {
   private var school: LinkedData? {
     if exemplar.sample { return nil }
     return LinkedData([
-      ("@id", .text("#school-\(exemplar.school.id)")), ("@type", .text("EducationalOrganization")),
+      ("@id", .text("#school-\(exemplar.school.id)")),
+      ("@type", .list([.text("Organization"), .text("EducationalOrganization")])),
       ("name", .text(exemplar.school.label)), ("identifier", .text(exemplar.school.id)),
     ])
   }
@@ -158,6 +167,7 @@ extension ResearchObjectCrate {
     LinkedData([
       ("@id", .text("#\(LinkedData.path(entry.scheme))-\(LinkedData.path(entry.id))")),
       ("@type", .text("DefinedTerm")), ("name", .text(entry.label)), ("termCode", .text(entry.id)),
+      ("url", .optional(entry.url)),
       ("inDefinedTermSet", .reference("#\(LinkedData.path(entry.scheme))")),
     ])
   }

@@ -76,6 +76,28 @@ import Testing
     #expect(file["encodingFormat"] as? String == "application/pdf")
   }
 
+  @Test func `gives the id as a property and the school as an organization`() throws {
+    let graph = try graph(exemplar())
+    #expect((graph["./"]?["identifier"] as? [String: String])?["@id"] == "#identifier")
+    #expect(graph["#identifier"]?["value"] as? String == "paper-circuits")
+    #expect(
+      graph["#school-garvanza-es"]?["@type"] as? [String]
+        == ["Organization", "EducationalOrganization"])
+  }
+
+  @Test func `links a standard to where its publisher describes it`() throws {
+    var exemplar = exemplar()
+    exemplar.standards = [
+      .init(
+        id: "K-2.CS.1", scheme: "ca-cs-2018", label: "Devices",
+        url: "https://www2.cde.ca.gov/cacs/id/web/129")
+    ]
+    let graph = try graph(exemplar)
+    #expect(
+      graph["#ca-cs-2018-K-2.CS.1"]?["url"] as? String == "https://www2.cde.ca.gov/cacs/id/web/129")
+    #expect(graph["#iste-students-2016-4a"]?["url"] == nil)
+  }
+
   @Test func `names the edition of a standard`() throws {
     let graph = try graph(exemplar())
     #expect(graph["#iste-students-2016-4a"]?["termCode"] as? String == "4a")
