@@ -7,7 +7,8 @@ extension ParsableCommand {
   /// A mistyped one is told by the parser, or with `--json` as a problem document; its status is 64.
   public static func mainToTheEnd(_ arguments: [String]) -> Never {
     do {
-      var command = try parseAsRoot(WordArguments.protected(arguments))
+      var command = try parseAsRoot(
+        takesWords(arguments) ? WordArguments.protected(arguments) : arguments)
       try command.run()
     } catch {
       let code = exitCode(for: error)
@@ -25,5 +26,12 @@ extension ParsableCommand {
       exit(withError: code)
     }
     exit()
+  }
+
+  /// True for a command line that holds a question; in others `-o` is an option and no excluded word.
+  private static func takesWords(_ arguments: [String]) -> Bool {
+    ReadingProgram.commands.contains { command in
+      command == Self.self || command.configuration.commandName == arguments.first
+    }
   }
 }

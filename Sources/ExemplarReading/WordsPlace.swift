@@ -4,8 +4,9 @@ internal import Glibc
 
 /// Finds the words that lessons are described in: those of the repository in reach, else the installation's.
 ///
-/// `$EXEMPLAR_HOME`, else `share/exemplar` beside the folder that the program is installed in. An installation has an
-/// `index/` and no `exemplars/`: it is never taken for a repository.
+/// `--repository`, else `$EXEMPLAR_REPOSITORY`, else the nearest repository upward, else `$EXEMPLAR_HOME`, else the
+/// repository that the program was built in, else `share/exemplar` beside the folder that it is installed in. An
+/// installation has an `index/` and no `exemplars/`: it is never taken for a repository.
 public struct WordsPlace: Hashable, Sendable {
   /// The folder that holds `index/`.
   public let path: String
@@ -18,14 +19,21 @@ public struct WordsPlace: Hashable, Sendable {
   public static func find(
     option: String?, environment: [String: String], folder: String, program: String
   ) -> WordsPlace? {
-    let repository = RepositoryPlace.find(
-      option: option, environment: environment, folder: folder, program: program)
-    if let repository {
-      return repository.isRepository ? WordsPlace(path: repository.path, isRepository: true) : nil
+    let named = environment.filter { $0.key != "EXEMPLAR_HOME" }
+    let near = RepositoryPlace.find(
+      option: option, environment: named, folder: folder, program: "")
+    if let near { return near.isRepository ? WordsPlace(near) : nil }
+    if let home = environment["EXEMPLAR_HOME"], hasWords(home) {
+      return WordsPlace(RepositoryPlace(path: home))
     }
-    let home = environment["EXEMPLAR_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    return ([home].compactMap { $0 } + shares(of: program)).first(where: hasWords)
-      .map { WordsPlace(path: $0, isRepository: false) }
+    let own = RepositoryPlace.find(option: nil, environment: [:], folder: "", program: program)
+    return own.map(WordsPlace.init)
+      ?? shares(of: program).first(where: hasWords).map { WordsPlace(RepositoryPlace(path: $0)) }
+  }
+
+  private init(_ place: RepositoryPlace) {
+    path = place.path
+    isRepository = place.isRepository
   }
 
   /// The words of this process.
