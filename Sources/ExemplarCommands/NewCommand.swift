@@ -150,10 +150,12 @@ struct NewAnswer: Encodable {
   let draft: String
   let files: [String]
   let missing: [String]
+  let lacksFramework: Bool
 
   init(_ draft: NewDraft, in folder: String) {
     self.draft = folder
     files = draft.files.map(\.path)
     missing = draft.missing.map(\.rawValue)
+    lacksFramework = draft.lacksFramework
   }
 }
