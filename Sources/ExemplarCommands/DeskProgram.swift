@@ -22,7 +22,7 @@ struct DeskRoot: ParsableCommand {
       CommandGroup(
         name: "Facilitators and curators",
         subcommands: [
-          NewCommand.self, CheckCommand.self, UnpackCommand.self,
+          NewCommand.self, CheckCommand.self, PackCommand.self, UnpackCommand.self,
         ]),
       CommandGroup(
         name: "Administrators",

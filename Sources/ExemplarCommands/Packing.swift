@@ -1,0 +1,210 @@
+internal import ExemplarBundle
+internal import ExemplarCatalog
+internal import ExemplarPresentation
+internal import ExemplarReading
+internal import Foundation
+internal import Synchronization
+
+/// Where packed drafts go.
+struct PackTarget {
+  private let folder: String?
+  private let file: String?
+
+  /// A folder for all of them, or a file for the only one; without a name, the current folder.
+  init(_ output: String?, drafts: Int) throws {
+    guard let output, !output.isEmpty else {
+      (folder, file) = (nil, nil)
+      return
+    }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
+    if exists, isFolder.boolValue {
+      (folder, file) = (output.hasSuffix("/") ? String(output.dropLast()) : output, nil)
+    } else if drafts > 1 || output.hasSuffix("/") {
+      throw Stop.mistyped(
+        Problem(
+          code: "invalid-option", title: "There is no such folder",
+          detail: "There is no folder “\(output)” to pack into. Make it first."))
+    } else {
+      (folder, file) = (nil, output)
+    }
+  }
+
+  /// The path of a package's file.
+  func path(of name: String) -> String {
+    if let file { return file }
+    return folder.map { "\($0)/\(name).zip" } ?? "\(name).zip"
+  }
+}
+
+/// What became of one draft.
+struct PackedDraft: Sendable {
+  enum Status: String, Encodable, Sendable { case written, unchanged, refused }
+
+  var folder: String
+  var status = Status.refused
+  var exemplar: String?
+  var version: Int?
+  /// The package; nil when it was refused.
+  var file: String?
+  var digest: String?
+  var bytes = 0
+  var files = 0
+  /// True when the id was written into the record.
+  var gaveID = false
+  /// True when the newest published version holds the same files.
+  var isPublished = false
+  var findings: [Diagnostic] = []
+  /// What the system refused, which is not the draft's fault.
+  var trouble: RepositoryError?
+}
+
+/// Packs drafts on all processors; the results are in the order of the drafts.
+struct Packing: Sendable {
+  var context: RuleContext
+  var terms: PublishingTerms
+  var repository: Repository?
+  var version: Int?
+  var target: PackTarget
+  var replaces: Bool
+
+  /// So many drafts are in memory at a time.
+  private static let atOnce = 32
+
+  /// Packs all of them; one that cannot be packed does not stop the others.
+  func run(
+    _ folders: [String], progress: @Sendable (_ done: Int, _ all: Int) -> Void
+  ) -> [PackedDraft] {
+    var packed: [PackedDraft] = []
+    var taken: [String: String] = [:]
+    let done = Counter()
+    for start in stride(from: 0, to: folders.count, by: Self.atOnce) {
+      let some = Array(folders[start..<min(start + Self.atOnce, folders.count)])
+      var prepared = some.concurrentMap(prepare)
+      for index in prepared.indices { claim(&prepared[index], among: &taken) }
+      packed += prepared.concurrentMap { prepared in
+        defer { progress(done.next(), folders.count) }
+        return write(prepared)
+      }
+    }
+    return packed
+  }
+
+  private struct Prepared: Sendable {
+    var draft: PackedDraft
+    var package: DraftPackage?
+  }
+
+  private func prepare(_ folder: String) -> Prepared {
+    var draft = PackedDraft(folder: folder)
+    do throws(RepositoryError) {
+      try Self.look(at: folder)
+      let package = try DraftPackage(
+        of: folder, version: version, context: context, terms: terms, in: repository)
+      draft.findings = package.findings
+      draft.findings.name(folder)
+      draft.exemplar = package.exemplar?.id
+      draft.version = package.exemplar?.version
+      draft.files = package.items.count
+      draft.isPublished = package.isUnchanged
+      return Prepared(draft: draft, package: package.exemplar == nil ? nil : package)
+    } catch {
+      draft.trouble = error
+      return Prepared(draft: draft)
+    }
+  }
+
+  private static func look(at folder: String) throws(RepositoryError) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw RepositoryError(
+        .system, "There is no folder “\(folder)”. Look at its name and where you are.")
+    }
+    guard isFolder.boolValue else {
+      throw RepositoryError(
+        .system, "“\(folder)” is a file. A draft is a folder; begin one with: exemplar new DIR")
+    }
+  }
+
+  /// Of two drafts for one file the second is refused.
+  private func claim(_ prepared: inout Prepared, among taken: inout [String: String]) {
+    guard let name = prepared.package?.name else { return }
+    let path = target.path(of: name)
+    if let other = taken[path] {
+      prepared.package = nil
+      prepared.draft.findings.append(
+        Diagnostic(
+          "same-package", .error, bundle: prepared.draft.folder, path: "exemplar.yaml", key: "id",
+          "“\(other)” is packed as “\(path)” too.", remedy: "Give one of the two another id."))
+    } else {
+      taken[path] = prepared.draft.folder
+    }
+  }
+
+  private func write(_ prepared: Prepared) -> PackedDraft {
+    var draft = prepared.draft
+    guard let package = prepared.package, let name = package.name else { return draft }
+    let path = target.path(of: name)
+    do throws(RepositoryError) {
+      switch try PackageFile(path).write(package, replacing: replaces) {
+      case .written(let digest, let bytes):
+        (draft.status, draft.digest, draft.bytes) = (.written, digest, bytes)
+      case .unchanged(let digest, let bytes):
+        (draft.status, draft.digest, draft.bytes) = (.unchanged, digest, bytes)
+      case .occupied:
+        draft.findings.append(occupied(path, prepared.draft.folder))
+        return draft
+      }
+      draft.file = path
+      draft.gaveID = package.givesID
+    } catch {
+      draft.trouble = error
+    }
+    return draft
+  }
+
+  private func occupied(_ path: String, _ folder: String) -> Diagnostic {
+    Diagnostic(
+      "exists", .error, bundle: folder, "“\(path)” is there already and holds something else.",
+      remedy: "Name another file with -o, or replace it with --force.")
+  }
+}
+
+/// How many drafts are done, by all threads.
+private final class Counter: Sendable {
+  private let done = Atomic(0)
+
+  /// One more, counted.
+  func next() -> Int { done.add(1, ordering: .relaxed).newValue }
+}
+
+/// The answer of `pack` as JSON, schema 1.
+struct PackAnswer: Encodable {
+  let schema = 1
+  let packages: [Package]
+
+  init(_ drafts: [PackedDraft]) { packages = drafts.map(Package.init) }
+
+  /// One draft and what became of it.
+  struct Package: Encodable {
+    let packed: PackedDraft
+
+    private enum CodingKeys: String, CodingKey {
+      case draft, status, exemplar, version, file, digest, bytes, files, findings
+    }
+
+    /// Writes absent members as null.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(packed.folder, forKey: .draft)
+      try container.encode(packed.status, forKey: .status)
+      try container.encode(packed.exemplar, forKey: .exemplar)
+      try container.encode(packed.version, forKey: .version)
+      try container.encode(packed.file, forKey: .file)
+      try container.encode(packed.digest, forKey: .digest)
+      try container.encode(packed.bytes, forKey: .bytes)
+      try container.encode(packed.files, forKey: .files)
+      try container.encode(packed.findings, forKey: .findings)
+    }
+  }
+}
