@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ExemplarBundle
 internal import ExemplarCatalog
+internal import ExemplarCuration
 internal import ExemplarIndexing
 internal import ExemplarInterchange
 internal import ExemplarPresentation
@@ -14,16 +15,28 @@ protocol DeskCommand: Command {
 
 extension DeskCommand {
   func answer(_ console: Console) throws {
+    try Stop.translating(console, json: common.json) { try work(console) }
+  }
+}
+
+extension Stop {
+  /// Does some work, and gives what goes wrong in it its words and its status; findings are told at once.
+  static func translating<Value>(
+    _ console: Console, json: Bool, _ work: () throws -> Value
+  ) throws -> Value {
     do {
-      try work(console)
+      return try work()
+    } catch let error as CurationError {
+      console.findings(error.findings, json: json)
+      throw Stop(error)
     } catch let error as IndexError {
       throw Stop.trouble(
         Problem(
           code: error.code, title: "The index was not brought up to date",
           detail: error.description))
     } catch let error as SettingsProblem {
-      console.findings(error.findings, json: common.json)
-      throw Stop.trouble(Problem(error, json: common.json))
+      console.findings(error.findings, json: json)
+      throw Stop.trouble(Problem(error, json: json))
     } catch let error as RepositoryError {
       let isUnknown = error.code == .unknownExemplar
       throw Stop(
@@ -45,6 +58,41 @@ extension DeskCommand {
     }
   }
 
+  /// What a refusal of the workflow means to the person at the terminal.
+  init(_ error: CurationError) {
+    let isAnswer: Set<CurationError.Code> = [.unknownSubmission, .unknownExemplar, .notValid]
+    var problem = Problem(
+      code: error.code.rawValue, title: error.code.title, detail: error.message)
+    problem.errors = error.findings.filter { $0.severity == .error }.map { finding in
+      let place = [finding.path, finding.line.map(String.init)].compactMap { $0 }
+      return .init(detail: (place + [finding.summary]).joined(separator: ":"))
+    }
+    self.init(problem: problem, status: isAnswer.contains(error.code) ? 1 : 2)
+  }
+}
+
+extension CurationError.Code {
+  /// What kind of trouble it is, for a problem document.
+  fileprivate var title: String {
+    switch self {
+    case .unknownSubmission: "There is no such submission"
+    case .unknownExemplar: "There is no such exemplar"
+    case .moveNotOpen: "The move is not open"
+    case .notAllowed: "The move is not for this person"
+    case .noCurator: "The repository has no curator"
+    case .reasonMissing: "A reason is missing"
+    case .notValid: "The content has errors"
+    case .openSubmission: "A submission is under way"
+    case .withdrawn: "The exemplar was withdrawn"
+    case .badDay: "The day cannot be used"
+    case .locked: "Another program is writing"
+    case .database: "The workflow’s database cannot be used"
+    case .system: "The system refused"
+    }
+  }
+}
+
+extension DeskCommand {
   /// The repository the command works on.
   func repository() throws -> Repository {
     try Repository(at: try common.place().path)

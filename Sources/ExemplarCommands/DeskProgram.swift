@@ -23,6 +23,7 @@ struct DeskRoot: ParsableCommand {
         name: "Facilitators and curators",
         subcommands: [
           NewCommand.self, CheckCommand.self, PackCommand.self, UnpackCommand.self,
+          SubmitCommand.self, SubmissionsCommand.self, WithdrawCommand.self,
         ]),
       CommandGroup(
         name: "Administrators",

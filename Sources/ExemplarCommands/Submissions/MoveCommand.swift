@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import ExemplarCuration
+internal import ExemplarPresentation
+internal import ExemplarReading
+
+/// A command that makes one move with one or more submissions.
+protocol MoveCommand: DeskCommand {
+  static var move: Move { get }
+  var numbers: [Int] { get }
+  var acting: ActorOptions { get }
+  /// Words or a reason that go with the move.
+  func words(for number: Int, at desk: CurationDesk) throws -> (reason: Reason?, notes: String?)
+}
+
+extension MoveCommand {
+  /// Makes the move with each; one that is refused is told, and the others go on.
+  func work(_ console: Console) throws {
+    let desk = try CurationDesk(common, acting, console)
+    var done: [Submission] = []
+    var worst: Int32 = 0
+    for number in numbers {
+      do {
+        let submission = try Stop.translating(console, json: common.json) {
+          let (reason, notes) = try words(for: number, at: desk)
+          return try desk.curation.move(
+            Self.move, number, by: desk.actor, reason: reason, notes: notes)
+        }
+        done.append(submission)
+        if !common.json {
+          console.answer(
+            TerminalText.safe(Self.move.done(submission, by: desk.actor), newlines: true) + "\n")
+        }
+      } catch let stop as Stop where numbers.count > 1 {
+        if let problem = stop.problem { console.problem(problem, json: common.json) }
+        worst = max(worst, stop.status)
+      }
+    }
+    if common.json { try answer(done, desk, console) }
+    if worst > 0 { throw Stop(problem: nil, status: worst) }
+  }
+
+  /// One submission answers as `show` does, several as `list`.
+  private func answer(_ done: [Submission], _ desk: CurationDesk, _ console: Console) throws {
+    if numbers.count > 1 {
+      return console.answer(
+        try AnswerJSON.text(SubmissionsAnswer(submissions: done.map(desk.document))))
+    }
+    for submission in done {
+      console.answer(
+        try AnswerJSON.text(SubmissionAnswer(submission: desk.document(submission))))
+    }
+  }
+}
+
+extension Move {
+  /// What is so after the move, whose turn it is, and what to type next.
+  func done(_ submission: Submission, by actor: Actor) -> String {
+    let number = submission.number
+    let title = "Submission \(number), “\(submission.title)”,"
+    let see = "See it: exemplar submissions show \(number)"
+    switch self {
+    case .claim:
+      return
+        "\(title) is yours to review.\n\(see)\nThen: exemplar submissions approve \(number), or return it with --reason CODE --notes TEXT"
+    case .release: return "\(title) waits for the curators again.\n\(see)"
+    case .giveBack:
+      return "\(title) is with \(submission.actor) now, who submitted it.\n\(see)"
+    case .approve:
+      return
+        "\(title) is approved and waits for a curator to publish it.\nNext: exemplar submissions publish \(number)"
+    case .reopen: return "\(title) is in review again; it is your turn.\n\(see)"
+    case .decline: return "\(title) is declined. Nobody has to act.\n\(see)"
+    case .cancel:
+      return
+        "\(title) is taken back. Nobody has to act; a new bag begins a new submission: exemplar submit BAG"
+    case .submit, .publish, .supersede, .withdraw: return "\(title) \(submission.turn)\n\(see)"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import ArgumentParser
+public import ExemplarCuration
+internal import ExemplarReading
+
+extension SubmissionState: ExpressibleByArgument {}
+extension SubmissionState.Party: ExpressibleByArgument {}
+
+/// Which submissions are wanted; without options, all of them.
+struct QueueOptions: ParsableArguments {
+  @Flag(help: "Only what you submitted or have claimed.")
+  var mine = false
+  @Option(
+    help: ArgumentHelp("Only what waits for one side: curator or facilitator.", valueName: "side"))
+  var waitingFor: SubmissionState.Party?
+  @Option(
+    help: ArgumentHelp("Only what is in a state; may be repeated.", valueName: "state"))
+  var state: [SubmissionState] = []
+
+  /// The same for the workflow.
+  func filter(for actor: Actor) -> SubmissionFilter {
+    SubmissionFilter(
+      states: state.isEmpty ? nil : Set(state), waitingFor: waitingFor,
+      actor: mine ? actor.name : nil)
+  }
+
+  /// What the queue is called: `Waiting for a curator, of Ana`.
+  func title(for actor: Actor) -> String {
+    var pieces: [String] = []
+    if let waitingFor { pieces.append("waiting for a \(waitingFor.rawValue)") }
+    if !state.isEmpty { pieces.append(state.map(\.words).joined(separator: " or ")) }
+    if mine { pieces.append("of \(actor.name)") }
+    return pieces.isEmpty ? "all submissions" : "submissions \(pieces.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import ExemplarBundle
+internal import ExemplarCatalog
+internal import ExemplarCuration
+internal import ExemplarPresentation
+internal import ExemplarReading
+internal import ExemplarVocabulary
+
+/// Why something is returned, declined or withdrawn.
+struct ReasonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The kind of reason: \(Reason.Code.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "code"))
+  var reason: String?
+  @Option(help: ArgumentHelp("What the other person is to read.", valueName: "text"))
+  var notes: String?
+  @Option(
+    help: ArgumentHelp(
+      "A note tied to a key of the record or to a file; may be repeated.",
+      valueName: "key-or-path=note"))
+  var on: [String] = []
+
+  /// The reason; nil where its code or its notes are missing, which the workflow then says.
+  ///
+  /// `bag` is the folder that notes must have a place in; without one they are taken as they are.
+  func read(in bag: String?) throws -> Reason? {
+    let code = try reason.map(code)
+    let points = try on.map(point)
+    if let bag, !points.isEmpty { try check(points, in: bag) }
+    guard let code, let notes else { return nil }
+    return Reason(code, notes: notes, points: points)
+  }
+
+  private func code(_ text: String) throws -> Reason.Code {
+    if let code = Reason.Code(rawValue: text.lowercased()) { return code }
+    let codes = Reason.Code.allCases.map(\.rawValue)
+    let nearest = nearestWords(to: text, among: codes).first.map { " Did you mean “\($0)”?" } ?? ""
+    throw mistyped(
+      "“\(text)” is not a reason.\(nearest) The codes are \(codes.joined(separator: ", ")).")
+  }
+
+  private func point(_ text: String) throws -> Reason.Point {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let place = parts[0].drop { $0.isWhitespace }
+    guard parts.count == 2, !place.isEmpty, !parts[1].allSatisfy(\.isWhitespace) else {
+      throw mistyped(
+        "“\(text)” is not a place and a note. Write it as in --on grades='Say which grades.'")
+    }
+    return Reason.Point(Self.normal(String(place)), String(parts[1]))
+  }
+
+  /// `./lesson.md` and `data/lesson.md` are `lesson.md`.
+  private static func normal(_ place: String) -> String {
+    var place = place[...]
+    for prefix in ["./", "data/"] where place.hasPrefix(prefix) {
+      place = place.dropFirst(prefix.count)
+    }
+    return String(place)
+  }
+
+  /// A point about a place that nobody can find would never be seen as changed.
+  private func check(_ points: [Reason.Point], in bag: String) throws {
+    let bundle = try LessonBundle.outline(ofBag: bag)
+    var places = RecordKey.allCases.map(\.rawValue)
+    if case .mapping(let entries) = bundle.record.content { places += entries.map(\.key) }
+    places += ["lesson.md", "process.md", "reflection.md"] + bundle.files.map(\.path)
+    let known = Set(places)
+    for point in points where !known.contains(point.place) {
+      let folder = point.place.hasSuffix("/") ? point.place : point.place + "/"
+      if bundle.files.contains(where: { $0.path.hasPrefix(folder) }) { continue }
+      let nearest = nearestWords(to: point.place, among: places).first
+      let advice =
+        nearest.map { "Did you mean “\($0)”?" }
+        ?? "Name a key such as “grades”, or a file such as “lesson.md”."
+      throw mistyped(
+        "“\(point.place)” is neither a key of the record nor a file of the bag. \(advice)")
+    }
+  }
+
+  private func mistyped(_ detail: String) -> Stop {
+    .mistyped(
+      Problem(
+        code: "invalid-option", title: "An option has a value that it does not know",
+        detail: detail))
+  }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import ExemplarBundle
+internal import ExemplarCuration
+internal import ExemplarPresentation
+internal import ExemplarReading
+
+/// `exemplar submit`: hands a lesson to the curators.
+struct SubmitCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submit", abstract: "Hand a lesson to the curators.",
+    discussion: """
+      A draft is packed first. After changes were asked for, the next bag is the next round of the same submission.
+        exemplar submit my-lesson --message "Ana's class tried it twice."
+      """)
+
+  @Argument(help: ArgumentHelp("A draft, a bag or a zipped bag.", valueName: "bag|dir"))
+  var path: String
+  @Option(help: ArgumentHelp("Words for the curators.", valueName: "text"))
+  var message: String?
+  @Flag(help: "Put this bag in the place of your own one that waits.")
+  var replace = false
+  @OptionGroup var acting: ActorOptions
+  @OptionGroup var common: CommonOptions
+
+  func work(_ console: Console) throws {
+    let desk = try CurationDesk(common, acting, console)
+    let receipt = try desk.curation.submit(
+      path, by: desk.actor, message: message, replacing: replace)
+    if common.json {
+      return console.answer(
+        try AnswerJSON.text(
+          SubmissionAnswer(
+            submission: desk.document(receipt.submission), isNew: receipt.isNew,
+            findings: receipt.findings)))
+    }
+    console.findings(receipt.findings.filter { $0.severity != .note }, json: false)
+    let submission = receipt.submission
+    let title = TerminalText.safe(submission.title)
+    let done =
+      receipt.isNew
+      ? "Submission \(submission.number), “\(title)”, round \(submission.round), is with the curators now."
+      : "This bag arrived before as submission \(submission.number), “\(title)”; nothing was changed. \(TerminalText.safe(submission.turn))"
+    console.answer("\(done)\nSee it: exemplar submissions show \(submission.number)\n")
+  }
+}
