@@ -3,12 +3,14 @@ public import Foundation
 /// Checks JSON against a schema: the few keywords of JSON Schema 2020-12 that the schemas of this repository use.
 ///
 /// An unknown keyword is a fault of its own, so that nothing in a schema goes unchecked.
-public struct SchemaCheck {
+public struct SchemaCheck: Sendable {
   /// Where the schema files lie.
-  let folder: URL
+  private let folder: URL
 
-  /// A check by the schemas of a folder.
-  public init(folder: URL) { self.folder = folder }
+  /// A check by the schemas of a folder, by default those that the project ships.
+  public init(folder: URL? = nil) {
+    self.folder = folder ?? URL(fileURLWithPath: Checkout.path + "/index/schemas")
+  }
 
   /// What is wrong, each with its place; empty where the value fits.
   public func faults(_ value: Any, _ file: String) throws -> [String] {

@@ -35,7 +35,7 @@ import Testing
     answer["schema"] = 2
     answer["colour"] = "red"
     answer["title"] = nil
-    let faults = try SchemaCheck(folder: schemas).faults(answer, "vocabulary-answer-1.json")
+    let faults = try SchemaCheck().faults(answer, "vocabulary-answer-1.json")
     #expect(
       faults.sorted() == [
         "/colour is not in the schema", "/schema is not 1", "/title is missing",
@@ -44,11 +44,6 @@ import Testing
 
   private func expect(_ value: some Encodable, fits schema: String) throws {
     let json = try JSONSerialization.jsonObject(with: Data(AnswerJSON.text(value).utf8))
-    #expect(try SchemaCheck(folder: schemas).faults(json, schema) == [])
-  }
-
-  private var schemas: URL {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("index/schemas")
+    #expect(try SchemaCheck().faults(json, schema) == [])
   }
 }
