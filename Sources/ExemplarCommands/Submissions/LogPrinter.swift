@@ -26,7 +26,7 @@ struct LogPrinter {
         terminal.text(event.to.map { "now \($0.words)" } ?? ""),
       ], to: width)
     let points = event.reason?.points ?? []
-    return head + prose(event.reason?.notes ?? "") + prose(event.notes ?? "")
+    return head + prose(event.reason?.notes ?? event.notes ?? "")
       + points.flatMap { prose("\($0.place): \($0.note)") }
   }
 

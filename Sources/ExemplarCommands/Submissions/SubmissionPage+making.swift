@@ -54,9 +54,8 @@ extension SubmissionPage {
   private static func messages(_ dossier: SubmissionDossier, without last: Event?) -> [Message] {
     dossier.events.compactMap { event in
       let isApart = event.number == last?.number && dossier.submission.state.isOpen
-      guard !isApart, event.kind != .schedule, let text = event.reason?.notes ?? event.notes else {
-        return nil
-      }
+      let text = event.reason?.notes ?? event.notes ?? ""  // Empty where it was erased.
+      guard !isApart, event.kind != .schedule, !text.isEmpty else { return nil }
       let reason = event.reason.map { " (\($0.code.rawValue))" } ?? ""
       return Message(
         actor: event.actor, time: event.time, act: event.kind.words + reason, text: text)

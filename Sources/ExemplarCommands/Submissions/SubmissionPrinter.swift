@@ -85,7 +85,7 @@ struct SubmissionPrinter {
     case false: mark = terminal.text("unchanged", .warning)
     case nil: mark = StyledText()
     }
-    let head = terminal.joined([terminal.text(point.place, .accent), mark], by: "  ")
+    let head = terminal.joined([terminal.text(point.place, .accent), mark])
     return head.wrapped(to: width) + prose(point.note, by: 2)
   }
 
@@ -128,7 +128,6 @@ struct SubmissionPrinter {
 
   private func next(_ page: SubmissionPage) -> [StyledText] {
     var steps = page.moves.map { ($0.title, $0.command) }
-    if let folder = page.folder { steps.append(("Read it", "\(folder)/data")) }
     steps.append(("What happened", "exemplar submissions log \(page.submission.number)"))
     let names = steps.map { displayWidth($0.0) }.max() ?? 0
     return [rule("Next")]
@@ -136,7 +135,12 @@ struct SubmissionPrinter {
         terminal.text(command, .accent).wrapped(to: width - names - 2).enumerated().map {
           ($0 == 0 ? terminal.text(name) : StyledText()).padded(to: names + 2) + $1
         }
-      }
+      } + place(page)
+  }
+
+  /// Where its files lie, in one piece whatever its length: somebody copies it.
+  private func place(_ page: SubmissionPage) -> [StyledText] {
+    page.folder.map { [terminal.text("Its files are in \($0)/data")] } ?? []
   }
 
   // MARK: Layout
