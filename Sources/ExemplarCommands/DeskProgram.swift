@@ -27,7 +27,10 @@ struct DeskRoot: ParsableCommand {
         ]),
       CommandGroup(
         name: "Administrators",
-        subcommands: [IndexCommand.self, InitCommand.self, ImportCommand.self]),
+        subcommands: [
+          IndexCommand.self, DoctorCommand.self, BackupCommand.self, InitCommand.self,
+          ImportCommand.self,
+        ]),
     ])
 }
 
