@@ -29,8 +29,8 @@ class Trial:
         self.repository, self.chance = repository, chance
         names = [f"trial-{number}" for number in range(1, exemplars + 1)]
         self.lessons = [Lesson(name, folder_of(place, name)) for name in names]
-        # How long each kind of step takes when nobody disturbs it; the first ones tell.
-        self.seconds = collections.defaultdict(lambda: collections.deque([0.1], maxlen=20))
+        # How long each kind of step takes; the first of a kind is never disturbed, so that we know.
+        self.seconds = collections.defaultdict(lambda: collections.deque(maxlen=20))
         self.outcomes = collections.defaultdict(collections.Counter)
         self.left = collections.Counter()
         self.highest = 0
@@ -40,8 +40,9 @@ class Trial:
         """One step with a kill at a random moment; then everything must be old or new."""
         lesson = self.chance.choice(self.lessons)
         step = next_step(lesson, self.chance, self.highest)
+        known = self.seconds[step.name]
         # Half as long again as the step takes, so that some end and there is something to lose.
-        moment = self.chance.uniform(0, 1.5 * statistics.median(self.seconds[step.name]))
+        moment = self.chance.uniform(0, 1.5 * statistics.median(known)) if known else None
         process = self.repository.start(*step.words)
         started = time.monotonic()
         try:
