@@ -241,6 +241,9 @@ import Testing
 
   @Test(arguments: [
     ("Label value\n", ["bag-info-line"]), (" folded first\n", ["bag-info-line"]),
+    ("Bag-Count: 2 of 5\n", []), ("Bag-Count: 2 of ?\n", []),
+    ("Bag-Count: two\n", ["bag-count-form"]),
+    ("Bag-Size: 1 KiB\nbag-size: 1 KiB\n", ["bag-info-repeated"]),
     (": value\n", ["bag-info-line"]), ("Label:value\n", ["bag-info-spacing"]),
     ("Label : value\n", ["bag-info-spacing"]), ("Bagging-Date: May\n", ["bagging-date-form"]),
     ("A: b\n\nA: c\n", []), ("Empty:\n", []), ("A: b: c\r\n\td\r\n", []),
@@ -273,12 +276,46 @@ import Testing
   @Test(arguments: [
     ("nonsense", "fetch-line"), ("http://x 1 data/../../y", "path-parent"),
     ("http://x 1 y", "path-outside-payload"), ("http://x -5 data/a.txt", "fetch-line"),
-    ("http://x - data/other.txt", "fetch-not-listed"),
+    ("http://x - data/other.txt", "fetch-not-listed"), ("//x/y - data/a.txt", "fetch-url"),
+    ("a.txt 2 data/a.txt", "fetch-url"), ("http://x 3 data/a.txt", "fetch-length"),
+    ("http://x - data/b%0Ac", "fetch-not-listed"),
   ])
   func `reads fetch.txt strictly`(_ line: String, _ code: String) throws {
     try old(
       "1.0", ["manifest-md5.txt": "\(Self.md5OfA)  data/a.txt\n", "fetch.txt": line + "\n"])
     #expect(try Bag.verify(folder: folder.path + "/old").map(\.code) == [code])
+  }
+
+  @Test func `decodes the paths of fetch.txt`() throws {
+    try old(
+      "1.0",
+      [
+        "manifest-md5.txt": "\(Self.md5OfA)  data/a.txt\n\(Self.md5OfNothing)  data/b%0Ac\n",
+        "fetch.txt": "http://x 0 data/b%0Ac\n", "data/b\nc": "",
+      ])
+    #expect(
+      try Bag.verify(folder: folder.path + "/old").filter { $0.severity == .error }.isEmpty)
+  }
+
+  @Test func `reads a SHA-384 manifest`() throws {
+    // The SHA-384 of nothing (FIPS 180-4).
+    let nothing =
+      "38b060a751ac96384cd9327eb1b1e36a21fdb71114be07434c0cc7bf63f6e1da274edebfe76f65fbd51ad2f14898b95b"
+    try old("1.0", ["manifest-sha384.txt": "\(nothing)  data/a.txt\n", "data/a.txt": ""])
+    #expect(try Bag.verify(folder: folder.path + "/old").isEmpty)
+    try folder.write("old/data/a.txt", "x")
+    #expect(try Bag.verify(folder: folder.path + "/old").map(\.code) == ["file-changed"])
+  }
+
+  @Test(arguments: [("1.0", Diagnostic.Severity.error), ("0.97", .warning)])
+  func `wants the algorithm's name in its plain form`(
+    _ version: String, _ severity: Diagnostic.Severity
+  ) throws {
+    try old(version, ["manifest-MD-5.txt": "\(Self.md5OfA)  data/a.txt\n"])
+    let findings = try Bag.verify(folder: folder.path + "/old").filter { $0.code != "old-version" }
+    #expect(findings.map(\.code) == ["manifest-name"])
+    #expect(findings.first?.severity == severity)
+    #expect(findings.first?.remedy == "Name it “manifest-md5.txt”.")
   }
 
   @Test func `checks what tag manifests list`() throws {

@@ -84,7 +84,7 @@ extension BagInfo {
 
   private static func loose(_ line: String, _ path: String, _ number: Int) -> Diagnostic {
     Diagnostic(
-      "bag-info-spacing", .warning, path: path, line: number,
+      "bag-info-spacing", .error, path: path, line: number,
       "“\(line.prefix(60))” has other white space around its colon than BagIt 1.0 asks.",
       remedy: "Write “Label: value”.")
   }
@@ -117,6 +117,26 @@ extension BagInfo {
         Diagnostic(
           "bagging-date-form", .warning, path: path, "“\(date)” is not a Bagging-Date.",
           remedy: "Write YYYY-MM-DD."))
+    }
+    return findings + countFindings(path)
+  }
+
+  /// What stands at most once, and `N of T`, where T may be unknown.
+  private func countFindings(_ path: String) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for label in ["Bagging-Date", "Bag-Size", "Bag-Group-Identifier", "Bag-Count"]
+    where values(label).count > 1 {
+      findings.append(
+        Diagnostic(
+          "bag-info-repeated", .warning, path: path,
+          "“\(label)” stands \(values(label).count) times.", remedy: "Keep one."))
+    }
+    for count in values("Bag-Count")
+    where count.wholeMatch(of: /[0-9]+[ \t]+of[ \t]+([0-9]+|\?)/) == nil {
+      findings.append(
+        Diagnostic(
+          "bag-count-form", .warning, path: path, "“\(count)” is not a Bag-Count.",
+          remedy: "Write “2 of 5”, or “2 of ?”."))
     }
     return findings
   }

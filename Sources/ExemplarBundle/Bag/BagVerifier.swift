@@ -52,6 +52,9 @@ extension BagVerifier {
       guard var manifest = Manifest(fileName: name),
         let text = try tags.text(of: name, declaration.encoding)
       else { continue }
+      if let fault = manifest.nameFault(isStandard: declaration.isStandard) {
+        findings.append(fault)
+      }
       findings += manifest.read(text, isStandard: declaration.isStandard)
       manifests.append(manifest)
     }
@@ -74,10 +77,17 @@ extension BagVerifier {
       return
     }
     guard let text = try tags.text(of: FetchList.fileName, declaration.encoding) else { return }
-    let (list, found) = FetchList.read(text)
+    let (list, found) = FetchList.read(text, isStandard: declaration.isStandard)
     findings += found
-    for (path, line) in list.paths {
+    for item in list.items {
+      let (path, line) = (item.path, item.line)
       fetched[path] = line
+      if let length = item.length, let size = files[path], size != length {
+        warn(
+          "fetch-length", FetchList.fileName,
+          "“\(path)” has \(Diagnostic.count(size)) bytes, not the \(Diagnostic.count(length)) of line \(line).",
+          "Correct the line, or remove it: the file is there.")
+      }
       for manifest in payloadManifests
       where manifest.entries[path] == nil && declaration.isStandard {
         findings.append(
@@ -184,14 +194,14 @@ extension BagVerifier {
           "Make the tag manifest again.")
       }
     }
-    guard !tagManifests.isEmpty else { return }
     let manifestNames = Set(manifests.map(\.fileName))
-    for path in files.keys.sorted()
-    where !path.hasPrefix("data/") && !manifestNames.contains(path)
-      && !tagManifests.contains(where: { $0.entries[path] != nil })
+    for path in files.keys.sorted() where !path.hasPrefix("data/") && !manifestNames.contains(path)
     {
+      let lacking = tagManifests.filter { $0.entries[path] == nil }.map(\.fileName)
+      guard !lacking.isEmpty else { continue }
       warn(
-        "tag-file-unlisted", path, "No tag manifest lists “\(path)”.",
+        "tag-file-unlisted", path,
+        "“\(path)” is not listed in \(lacking.joined(separator: " and ")).",
         "Make the tag manifests again, or remove the file.")
     }
   }

@@ -22,7 +22,22 @@ struct Manifest {
   var entries: [String: Entry] = [:]
 
   /// Nil when we do not have the algorithm.
-  var algorithm: ChecksumAlgorithm? { ChecksumAlgorithm(algorithmName) }
+  var algorithm: ChecksumAlgorithm? { ChecksumAlgorithm(Self.normalized(algorithmName)) }
+
+  /// `SHA-256` as file names have it: lower case, letters and digits alone (RFC 8493, section 2.4).
+  private static func normalized(_ name: String) -> String {
+    name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
+
+  /// The finding for a name that is not in that form, which only old bags may have.
+  func nameFault(isStandard: Bool) -> Diagnostic? {
+    let normal = Self.normalized(algorithmName)
+    guard normal != algorithmName else { return nil }
+    return Diagnostic(
+      "manifest-name", isStandard ? .error : .warning, path: fileName,
+      "“\(fileName)” does not name its checksum in lower-case letters and digits alone.",
+      remedy: "Name it “\(isForTags ? "tag" : "")manifest-\(normal).txt”.")
+  }
 
   /// From a file's name at the top of a bag; nil when that is no manifest's name.
   init?(fileName: String) {

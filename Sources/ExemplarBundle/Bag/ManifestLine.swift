@@ -31,7 +31,7 @@ struct ManifestLine {
         "Make the manifest again.")
     }
     let written = withoutOldMarks(literal)
-    let path = decoded(written)
+    let path = Self.decoded(written, isStandard: isStandard)
     guard isAcceptable(path) else { return nil }
     return Manifest.Entry(
       path: path, literal: written, checksum: checksum.lowercased(), line: number)
@@ -52,13 +52,13 @@ struct ManifestLine {
   }
 
   /// `%0A`, `%0D` and, since 1.0, `%25`; every other percent sign is itself.
-  private mutating func decoded(_ path: String) -> String {
+  static func decoded(_ path: String, isStandard: Bool) -> String {
     guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
     var result: [UInt8] = []
     var rest = Array(path.utf8)[...]
     while let byte = rest.popFirst() {
       let code = String(decoding: rest.prefix(2), as: UTF8.self).uppercased()
-      let plain = byte == UInt8(ascii: "%") ? Self.codes[code] : nil
+      let plain = byte == UInt8(ascii: "%") ? codes[code] : nil
       if let plain, isStandard || plain != UInt8(ascii: "%") {
         result.append(plain)
         rest = rest.dropFirst(2)

@@ -6,6 +6,7 @@ struct Digester {
   private var md5: Insecure.MD5?
   private var sha1: Insecure.SHA1?
   private var sha256: SHA256?
+  private var sha384: SHA384?
   private var sha512: SHA512?
 
   /// Starts the named checksums.
@@ -15,6 +16,7 @@ struct Digester {
       case .md5: md5 = Insecure.MD5()
       case .sha1: sha1 = Insecure.SHA1()
       case .sha256: sha256 = SHA256()
+      case .sha384: sha384 = SHA384()
       case .sha512: sha512 = SHA512()
       }
     }
@@ -25,6 +27,7 @@ struct Digester {
     md5?.update(bufferPointer: bytes)
     sha1?.update(bufferPointer: bytes)
     sha256?.update(bufferPointer: bytes)
+    sha384?.update(bufferPointer: bytes)
     sha512?.update(bufferPointer: bytes)
   }
 
@@ -34,6 +37,7 @@ struct Digester {
     result[.md5] = md5.map { Self.hex($0.finalize()) }
     result[.sha1] = sha1.map { Self.hex($0.finalize()) }
     result[.sha256] = sha256.map { Self.hex($0.finalize()) }
+    result[.sha384] = sha384.map { Self.hex($0.finalize()) }
     result[.sha512] = sha512.map { Self.hex($0.finalize()) }
     return result
   }
