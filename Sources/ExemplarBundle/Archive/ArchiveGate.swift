@@ -184,11 +184,11 @@ extension ArchiveGate {
       let folded = PortableName.folded(PortableName.composed(above))
       let first = names[folded, default: above]
       names[folded] = first
-      guard first.utf8.elementsEqual(above.utf8) else {
-        let isForm = PortableName.composed(first) == PortableName.composed(above)
+      // In one form or another of its accents it is the same name.
+      guard first == above else {
         refuse(
           "names-collide", path,
-          "“\(above.dropFirst())” and “\(first.dropFirst())” differ only in \(isForm ? "the form of their accents" : "capital letters").",
+          "“\(above.dropFirst())” and “\(first.dropFirst())” differ only in capital letters.",
           "Rename one of them.")
         return false
       }
