@@ -51,7 +51,9 @@ package final class StagingFolder: Sendable {
     }
   }
 
+  /// Its owner may have removed it since it was listed: that is no trouble.
   private static func remove(_ folder: String) throws(RepositoryError) {
+    guard FolderNames.isFolder(folder) else { return }
     do {
       try FileManager.default.removeItem(atPath: folder)
     } catch {
