@@ -34,7 +34,7 @@ extension LessonBundle {
     of folder: String, limits: Limits
   ) throws(BundleError) -> [File] {
     guard var manifest = Manifest(fileName: "manifest-sha256.txt") else { return [] }
-    var tags = TagFiles(folder: folder, limits: limits)
+    var tags = TagFiles(FolderTags(folder: folder), limits: limits)
     guard let text = try tags.text(of: manifest.fileName, .utf8) else {
       throw BundleError(.read, Disk.join(folder, manifest.fileName), "It is no manifest in UTF-8")
     }
