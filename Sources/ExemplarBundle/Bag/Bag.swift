@@ -27,7 +27,7 @@ public struct Bag: Sendable {
   public static func open(
     _ folder: String, limits: Limits = .unbounded
   ) throws(BundleError) -> (bag: Bag?, findings: [Diagnostic]) {
-    var files = TagFiles(FolderTags(folder: folder), limits: limits)
+    var files = TagFiles(folder: folder, limits: limits)
     guard let declaration = try files.declaration() else { return (nil, files.findings) }
     let info = try files.info(declaration)
     return (Bag(folder: folder, version: declaration.version, info: info), files.findings)

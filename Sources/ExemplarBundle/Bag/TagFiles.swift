@@ -9,6 +9,11 @@ struct TagFiles {
     self.limits = limits
   }
 
+  /// Those of a bag's folder.
+  init(folder: String, limits: Limits) {
+    self.init(FolderTags(folder: folder), limits: limits)
+  }
+
   /// `bagit.txt`, nil when it is missing or not understood.
   mutating func declaration() throws(BundleError) -> BagDeclaration? {
     guard try has(BagDeclaration.fileName) else {
