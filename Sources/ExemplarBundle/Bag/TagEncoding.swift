@@ -47,21 +47,15 @@ struct TagText {
 
   /// Splits a text; the end of the last line begins no new one.
   init(_ text: String) {
-    var scalars = text.unicodeScalars[...]
-    hadMark = scalars.first == "\u{FEFF}"
-    if hadMark { scalars.removeFirst() }
+    var bytes = text.utf8[...]
+    hadMark = bytes.starts(with: "\u{FEFF}".utf8)
+    if hadMark { bytes = bytes.dropFirst(3) }
     lines = []
-    var line = String.UnicodeScalarView()
-    var previous: Unicode.Scalar = "\n"
-    for scalar in scalars {
-      if scalar == "\n" || scalar == "\r" {
-        if !(scalar == "\n" && previous == "\r") { lines.append(String(line)) }
-        line = String.UnicodeScalarView()
-      } else {
-        line.append(scalar)
-      }
-      previous = scalar
+    while let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      lines.append(String(Substring(bytes[..<end])))
+      let isPair = bytes[end] == 0x0D && bytes[bytes.index(after: end)...].first == 0x0A
+      bytes = bytes[end...].dropFirst(isPair ? 2 : 1)
     }
-    if !line.isEmpty { lines.append(String(line)) }
+    if !bytes.isEmpty { lines.append(String(Substring(bytes))) }
   }
 }
