@@ -55,14 +55,12 @@ package struct NewInterview {
     while true {
       let offered = proposal.map { " [\($0)]" } ?? ""
       guard let line = ask("\(question.words)\(offered): ") else { return .ended }
-      var typed = singleLine(line)
-      if typed.isEmpty {
-        guard let proposal else { return .skipped }
-        typed = proposal
-      }
-      if typed == "-" { return .skipped }
-      let answer = RecordAnswer(question.key, [typed], with: context)
-      for finding in answer.findings { explain(finding) }
+      let typed = singleLine(line)
+      if typed == "-" || typed.isEmpty && proposal == nil { return .skipped }
+      let answer = RecordAnswer(
+        question.key, [typed.isEmpty ? proposal ?? "" : typed], with: context)
+      // What was proposed needs no explaining.
+      if !typed.isEmpty || !answer.isValid { for finding in answer.findings { explain(finding) } }
       if answer.isValid { return .given(answer) }
       proposal = answer.suggestion?.texts.joined(separator: ", ") ?? question.proposal
     }

@@ -30,8 +30,8 @@ import Testing
 
   @Test func `tells in a check exactly what is missing, as it is written`() throws {
     let draft = NewDraft(vocabularies: smallVocabularies)
-    let findings = try check(draft)
-    #expect(Set(findings.map(\.severity)) == [.error])
+    let findings = try check(draft).filter { $0.severity != .note }
+    #expect(!findings.contains { $0.severity == .warning })
     #expect(
       findings.compactMap(\.key) == [
         "title", "summary", "language", "school", "school-year", "grades", "subjects", "iste",
