@@ -5,7 +5,7 @@ import Testing
 /// The facilitator's desk, on a laptop that has no repository.
 @Suite struct DraftCommandTests {
   /// What a script would say of a lesson.
-  private static let options = [
+  static let options = [
     "--title", "Paper Circuits", "--summary", "A card that lights up.", "--language", "en",
     "--school", "Garvanza ES", "--grade", "3,4", "--subject", "science", "--iste", "4a",
     "--author", "Grade 4 teacher: teacher", "--license", "CC-BY-4.0", "--school-year", "2018-2019",
