@@ -192,6 +192,10 @@ import Testing
     try await desk.must("Cleo: submissions claim 1", "Cleo: submissions approve 1")
     try await expect("submissions-answer-1.json", "Cleo", "submissions publish 1")
     try await expect("submission-log-answer-1.json", "Cleo", "submissions log 1")
+    let log = try await desk.run(as: "Cleo", "submissions", "log", "1", "--json").json()
+    let events = try #require(log["events"] as? [Any])
+    #expect(events.count == 8)
+    #expect(try events.flatMap { try check.faults($0, "event-1.json") } == [])
     try await expect(
       "withdrawal-answer-1.json", "Cleo", "withdraw paper-circuits --reason consent --notes x")
     try await expect("withdrawal-answer-1.json", "Cleo", "withdraw paper-circuits --lift")
