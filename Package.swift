@@ -169,7 +169,10 @@ let package = Package(
     // linked; `swift build --build-tests` builds them with everything else.
     .tests(
       "ExemplarCommandsTests",
-      ["ExemplarCommands", "ExemplarCatalog", "ExemplarLanguage", "ExemplarTesting"]),
+      [
+        "ExemplarCommands", "ExemplarCuration", "ExemplarPresentation", "ExemplarCatalog",
+        "ExemplarLanguage", "ExemplarTesting",
+      ]),
     .tests(
       "ExemplarSearchTests",
       ["ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
