@@ -174,7 +174,7 @@ import Testing
       "warning document-locked: “a.pdf” forbids taking its text; its words are neither searched nor checked."
     ),
     (
-      "echo 'MARKER \u{1B}[31m /home/me' >&2; exit 99",
+      "echo 'MARKER \u{1B}[31m /srv/me' >&2; exit 99",
       "error document-damaged: “a.pdf” cannot be read: it is not a whole PDF document."
     ),
   ])
