@@ -1,4 +1,4 @@
-public import ExemplarBundle
+internal import ExemplarBundle
 internal import Foundation
 
 /// A packed draft as the file that travels: `paper-circuits-v1.zip`, there whole or not at all.
