@@ -15,20 +15,49 @@ extension Exemplar {
   public static func resolve(
     _ bundle: LessonBundle, with context: RuleContext
   ) -> (exemplar: Exemplar?, findings: [Diagnostic]) {
-    var reading = RecordReading(bundle.record, in: context)
-    var exemplar = reading.exemplar()
-    exemplar.parts = bundle.parts
-    exemplar.files = bundle.files
-    exemplar.materialTexts = bundle.materialTexts
-    var findings = reading.findings
-    proposeID(for: &exemplar, reading, &findings)
+    var record = ResolvedRecord(bundle, in: context)
     let (documents, costly) = parsed(bundle.parts)
     let subject = RuleSubject(
-      bundle: bundle, context: context, exemplar: exemplar, lines: reading.lines,
+      bundle: bundle, context: context, exemplar: record.exemplar, lines: record.reading.lines,
       documents: documents)
-    findings += costly + LessonRules.all.flatMap { $0.findings(in: subject) }
-    let isWhole = reading.unread.isEmpty && !exemplar.id.isEmpty
-    return (isWhole ? exemplar : nil, context.settled(findings, record: context.recordPath))
+    record.findings += costly + LessonRules.all.flatMap { $0.findings(in: subject) }
+    return record.settled
+  }
+
+  /// What a published bundle means: the record's values alone, without asking the rules for the whole lesson again.
+  ///
+  /// They were asked before it became public; what may be said today about an old lesson is for `check`.
+  static func resolve(
+    published bundle: LessonBundle, with context: RuleContext
+  ) -> (exemplar: Exemplar?, findings: [Diagnostic]) {
+    ResolvedRecord(bundle, in: context).settled
+  }
+
+  /// A record with every key read, before the rules for the whole lesson.
+  private struct ResolvedRecord {
+    let reading: RecordReading
+    var exemplar: Exemplar
+    var findings: [Diagnostic]
+
+    init(_ bundle: LessonBundle, in context: RuleContext) {
+      var reading = RecordReading(bundle.record, in: context)
+      var exemplar = reading.exemplar()
+      exemplar.parts = bundle.parts
+      exemplar.files = bundle.files
+      exemplar.materialTexts = bundle.materialTexts
+      var findings = reading.findings
+      Exemplar.proposeID(for: &exemplar, reading, &findings)
+      self.reading = reading
+      self.exemplar = exemplar
+      self.findings = findings
+    }
+
+    /// The exemplar where it is whole, and the findings by the repository's table, in order of place.
+    var settled: (exemplar: Exemplar?, findings: [Diagnostic]) {
+      let isWhole = reading.unread.isEmpty && !exemplar.id.isEmpty
+      let context = reading.context
+      return (isWhole ? exemplar : nil, context.settled(findings, record: context.recordPath))
+    }
   }
 
   /// A draft without an id gets the one that its title gives, when it is first packed or published.

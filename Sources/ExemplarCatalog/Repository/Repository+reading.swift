@@ -4,8 +4,8 @@ internal import Foundation
 extension Repository {
   /// A published version, in our vocabulary, with its number and the day it became public.
   ///
-  /// The findings are those of reading and resolving it; the bag's checksums are not compared here, and student
-  /// work and pictures are not looked into.
+  /// The findings are those of reading it and of its record; the bag's checksums are not compared here, the rules
+  /// for the whole lesson are not asked again, and student work and pictures are not looked into.
   public func exemplar(
     _ id: String, version: Int, with context: RuleContext
   ) throws(RepositoryError) -> (exemplar: Exemplar?, findings: [Diagnostic]) {
@@ -13,7 +13,7 @@ extension Repository {
     do throws(BundleError) {
       let (bundle, read) = try LessonBundle.read(bag: folder, for: .searching)
       guard let bundle else { return (nil, read) }
-      let (exemplar, resolved) = Exemplar.resolve(bundle, with: context)
+      let (exemplar, resolved) = Exemplar.resolve(published: bundle, with: context)
       guard var exemplar else { return (nil, read + resolved) }
       exemplar.version = version
       exemplar.published = try published(id, version: version)
