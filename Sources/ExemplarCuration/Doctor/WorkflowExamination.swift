@@ -72,17 +72,23 @@ struct WorkflowExamination {
 }
 
 extension StagingFolder {
-  /// The folders of programs that ended: their locks are free. Nothing is written to learn it.
+  /// What programs that ended left: folders, and locks that lost theirs. Nothing is written to learn it.
   static func leftovers(in repository: Repository) -> [String] {
     let staging = "\(repository.stateFolder)/staging"
     // Without the folder nothing was left in it.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: staging)) ?? []
     return names.filter { name in
-      if name.hasSuffix(".lock") { return false }
-      let file = open("\(staging)/\(name).lock", O_RDONLY | O_CLOEXEC)
-      guard file >= 0 else { return true }
-      defer { close(file) }
-      return flock(file, LOCK_SH | LOCK_NB) == 0
+      let isLock = name.hasSuffix(".lock")
+      if isLock, names.contains(String(name.dropLast(5))) { return false }
+      return isFree("\(staging)/\(name)" + (isLock ? "" : ".lock"))
     }.sorted()
+  }
+
+  /// True when no living program holds a lock, or there is none.
+  private static func isFree(_ lock: String) -> Bool {
+    let file = open(lock, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return true }
+    defer { close(file) }
+    return flock(file, LOCK_SH | LOCK_NB) == 0
   }
 }
