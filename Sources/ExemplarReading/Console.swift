@@ -33,7 +33,7 @@ public struct Console: Sendable {
   /// Prints an answer; a long one goes through the reader's pager when there is a terminal.
   public func answer(_ text: String, mayPage: Bool = false) {
     if mayPage, isLong(text), Pager.show(text) { return }
-    write(text, to: STDOUT_FILENO)
+    write(mayPage ? text : terminal.fitted(text), to: STDOUT_FILENO)
   }
 
   /// A pipe never pages, so nobody counts its lines.
@@ -45,7 +45,7 @@ public struct Console: Sendable {
   /// Prints a remark, unless the reader wants none.
   public func remark(_ text: String) {
     guard !isQuiet else { return }
-    write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
+    write(remarks.fitted(text.hasSuffix("\n") ? text : text + "\n"), to: STDERR_FILENO)
   }
 
   /// Prints why there is no answer: a sentence, or with `--json` a problem document.

@@ -95,4 +95,14 @@ import Testing
   func `says grades as ranges`(grades: [String], said: String) {
     #expect(gradeRange(grades) == said)
   }
+
+  @Test func `breaks sentences between words, and no line with a command in it`() {
+    let narrow = Terminal(width: 24, isTerminal: true)
+    #expect(narrow.fitted("Nobody has to act any more.\n") == "Nobody has to act any\nmore.\n")
+    #expect(narrow.fitted("  It is public now, as v1.") == "  It is public now, as\n  v1.")
+    let command = "Next: exemplar submissions publish 1\n"
+    #expect(narrow.fitted(command) == command)
+    #expect(
+      Terminal(width: 24).fitted("Nobody has to act any more.") == "Nobody has to act any more.")
+  }
 }
