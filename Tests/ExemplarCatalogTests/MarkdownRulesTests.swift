@@ -56,8 +56,19 @@ import Testing
     #expect(try lesson.findings().map(brief) == ["warning image-alt lesson.md:1"])
   }
 
+  @Test(arguments: [
+    ("# A\n\n<!-- What students do. -->\n", true), ("# A\n\n## B\n", true),
+    ("# A\n\nFold.\n", false),
+    ("# A\n\n![A card](materials/a.png)\n", false), ("Fold.\n", false),
+  ])
+  func `tells a lesson of which only the headings are written`(text: String, told: Bool) throws {
+    let findings = try LessonBuilder().adding("materials/a.png").lesson(text).findings()
+    #expect(findings.contains { $0.code == "lesson-missing" } == told)
+  }
+
   @Test func `warns of headings that jump a level`() throws {
-    let findings = try LessonBuilder().lesson("# A\n\n## B\n\n#### C\n\n# D\n\n### E").findings()
+    let findings = try LessonBuilder().lesson("# A\n\n## B\n\n#### C\n\n# D\n\n### E\n\nText")
+      .findings()
     #expect(findings.map(\.line) == [5, 9])
     #expect(
       findings.first.map(words)

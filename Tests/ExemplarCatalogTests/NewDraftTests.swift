@@ -21,17 +21,24 @@ import Testing
     .license: ["CC-BY-4.0"],
   ]
 
-  private func check(_ draft: NewDraft) throws -> [Diagnostic] {
+  private func check(_ draft: NewDraft, written: Bool = false) throws -> [Diagnostic] {
     let folder = try TemporaryFolder()
     let path = folder.url("draft").path
     try draft.write(to: .init(path))
+    for part in ["lesson", "process", "reflection"] where written {
+      let skeleton = try String(contentsOfFile: "\(path)/\(part).md", encoding: .utf8)
+      try folder.write("draft/\(part).md", skeleton + "\nFold the card.\n")
+    }
     return try BundleCheck(context: context).draft(path).findings
   }
 
   @Test func `tells in a check exactly what is missing, as it is written`() throws {
     let draft = NewDraft(vocabularies: smallVocabularies)
     let findings = try check(draft).filter { $0.severity != .note }
-    #expect(!findings.contains { $0.severity == .warning })
+    #expect(
+      findings.filter { $0.key == nil }.map { "\($0.code) \($0.path ?? "")" } == [
+        "lesson-missing lesson.md", "empty-part process.md", "empty-part reflection.md",
+      ])
     #expect(
       findings.compactMap(\.key) == [
         "title", "summary", "language", "school", "school-year", "grades", "subjects", "iste",
@@ -46,7 +53,7 @@ import Testing
     var texts = complete
     texts[.language] = [language]
     let draft = NewDraft(vocabularies: smallVocabularies, values: answers(texts))
-    #expect(try check(draft).filter { $0.severity != .note } == [])
+    #expect(try check(draft, written: true).filter { $0.severity != .note } == [])
     #expect(draft.missing.isEmpty && !draft.lacksFramework)
   }
 

@@ -23,9 +23,18 @@ import Testing
     return (folder, { try await program.run($0, in: folder) })
   }
 
+  /// Writes below the headings of a new draft.
+  static func write(_ draft: String, in folder: TemporaryFolder) throws {
+    for part in ["lesson", "process", "reflection"] {
+      let skeleton = try String(contentsOf: folder.url("\(draft)/\(part).md"), encoding: .utf8)
+      try folder.write("\(draft)/\(part).md", skeleton + "\nFold the card.\n")
+    }
+  }
+
   @Test func `begins, checks, packs and unpacks a lesson without a repository`() async throws {
     let (folder, run) = try laptop()
     #expect(try await run(["new", "draft"] + Self.options).status == 0)
+    try Self.write("draft", in: folder)
     let packed = try await run(["pack", "draft", "--quiet"])
     #expect(packed.status == 0, "\(packed.remarks)")
     #expect(packed.answer.hasSuffix("“id: paper-circuits” was written into draft/exemplar.yaml.\n"))
@@ -42,6 +51,7 @@ import Testing
   @Test func `packs the same bytes in any zone, with any mask and language`() async throws {
     let (folder, run) = try laptop()
     #expect(try await run(["new", "draft"] + Self.options).status == 0)
+    try Self.write("draft", in: folder)
     #expect(try await run(["pack", "draft", "-o", "one.zip"]).status == 0)
     let elsewhere = Program.shell.with([
       "EXEMPLAR_HOME": folder.path + "/share", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8",
@@ -74,6 +84,7 @@ import Testing
       var options = Self.options
       options[1] = title
       #expect(try await run(["new", name] + options).status == 0)
+      try Self.write(name, in: folder)
     }
     try folder.write("out/keep", "")
     let outcome = try await run(["pack", "a", "b", "c", "gone", "-o", "out"])
@@ -91,6 +102,7 @@ import Testing
   {
     let (folder, run) = try laptop()
     #expect(try await run(["new", "draft"] + Self.options).status == 0)
+    try Self.write("draft", in: folder)
     try folder.write("paper-circuits-v1.zip", "mine")
     let refused = try await run(["pack", "draft"])
     #expect(refused.status == 1 && refused.remarks.contains("[exists]"))

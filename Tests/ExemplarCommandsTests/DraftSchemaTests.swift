@@ -17,6 +17,7 @@ import Testing
     try await expect(
       ["new", "draft", "--repository", "school"] + DraftCommandTests.options, 0,
       fits: "new-answer-1.json")
+    try DraftCommandTests.write("draft", in: folder)
     try await expect(["new", "empty", "--repository", "school"], 0, fits: "new-answer-1.json")
     try await expect(
       ["pack", "draft", "empty", "--repository", "school"], 1, fits: "pack-answer-1.json")

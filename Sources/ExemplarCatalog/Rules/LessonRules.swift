@@ -2,7 +2,8 @@
 enum LessonRules {
   /// All of them; findings are put in order of place afterwards.
   static let all: [any LessonRule] = [
-    FrameworkRule(), ReferenceRule(), LessonPartRule(), ListedFilesRule(), UnlistedArtifactRule(),
+    FrameworkRule(), ReferenceRule(), LessonPartRule(), UnwrittenPartRule(), ListedFilesRule(),
+    UnlistedArtifactRule(),
     ConsentRule(), AltTextRule(), LinkTargetRule(), ImageAltRule(), HeadingRule(), LinkTextRule(),
     AltFileNameRule(), TableHeaderRule(), RawHTMLRule(), ExternalLinkRule(), PrivacyRule(),
     ImageLocationRule(), NearDuplicateRule(), EqualFileRule(),
