@@ -26,6 +26,7 @@ public enum BundleCode: String, Sendable, CaseIterable, Codable {
   case yamlTab = "yaml-tab"
   case jsonSyntax = "json-syntax"
   case notText = "not-text"
+  case notUTF8 = "not-utf8"
 
   // Parts and files of a lesson
   case lessonMissing = "lesson-missing"
@@ -70,6 +71,7 @@ public enum BundleCode: String, Sendable, CaseIterable, Codable {
   case pathZeroByte = "path-zero-byte"
   case pathVariable = "path-variable"
   case pathDeviceName = "path-device-name"
+  case nameNotUTF8 = "name-not-utf8"
 
   // Archives
   case archiveDamaged = "archive-damaged"

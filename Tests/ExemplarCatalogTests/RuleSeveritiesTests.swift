@@ -40,7 +40,7 @@ import Testing
     where file.pathExtension == "swift" && file.lastPathComponent != "BundleCode.swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
       let lines = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
-      for match in lines.joined(separator: "\n").matches(of: /"([a-z]+(?:-[a-z]+)+)"/) {
+      for match in lines.joined(separator: "\n").matches(of: /"([a-z]+(?:-[a-z0-9]+)+)"/) {
         seen.insert(String(match.1))
       }
     }
