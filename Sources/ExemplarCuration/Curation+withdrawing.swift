@@ -91,7 +91,10 @@ extension Curation {
       try store.write { database in
         let withdrawal = Withdrawal(database: database, curation: self, pending: pending)
         try withdrawal.settle()
-        if erases { try withdrawal.erase() } else { try pending.remove(in: database) }
+        guard erases else { return try pending.remove(in: database) }
+        try withdrawal.erase()
+        // What a submission left that ended before it was recorded: nobody knows whose text it is.
+        try ReceivedFolder(path: receivedFolder).removeOrphans(in: database)
       }
       reaching(.withdrawRecorded)
       try change.end()
@@ -119,7 +122,7 @@ extension Curation {
     return (told ?? []).union(try repository.versions(of: id)).sorted()
   }
 
-  /// The versions and the received bags.
+  /// The versions, the received bags, what it is compared by, and what ended programs left of whatever they wrote.
   private func eraseFiles(of id: String) throws {
     for version in try repository.versions(of: id) {
       try FileManager.default.removeItem(atPath: repository.bagFolder(of: id, version: version))
@@ -140,6 +143,8 @@ extension Curation {
       }
     }
     try Fingerprints.erase(id, in: repository)
+    try StagingFolder.removeLeftovers(in: repository)
+    try Durability.syncFolder(repository.stateFolder)
     if FileManager.default.fileExists(atPath: receivedFolder) {
       try Durability.syncFolder(receivedFolder)
     }

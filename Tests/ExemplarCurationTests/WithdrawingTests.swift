@@ -66,6 +66,7 @@ import Testing
     _ = try desk.curation.move(.giveBack, number, by: desk.ana, reason: reason)
     try FileManager.default.removeItem(at: desk.school.folder.url("drafts"))
     #expect(try !holding(marker, desk).isEmpty)
+    try leaveBehind(marker, desk)
     let report = try desk.curation.withdraw("paper-circuits", by: desk.ana, reason: .privacy)
     #expect(report.erased && report.declined == number && report.indexProblem == nil)
     #expect(report.remarks.count == 3)
@@ -78,6 +79,31 @@ import Testing
     try desk.curation.lift("paper-circuits", by: desk.root)
     let next = try desk.approved(lesson: "A new one.")
     #expect(try desk.curation.move(.publish, next, by: desk.ana).version == 2)
+  }
+
+  @Test func `leaves no title of what is withdrawn for privacy in what others were told`() throws {
+    let desk = try Desk()
+    let words = (1...80).map { "word\($0)" }.joined(separator: " ")
+    try desk.published(lesson: words)
+    let other = try desk.submit("card-copies", lesson: words)
+    try FileManager.default.removeItem(at: desk.school.folder.url("drafts"))
+    let told = try desk.curation.dossier(of: other).findings
+    #expect(told.contains { $0.summary.contains("A lesson called paper-circuits") })
+    _ = try desk.curation.withdraw("paper-circuits", by: desk.ana, reason: .privacy)
+    #expect(try holding("A lesson called paper-circuits", desk) == [])
+    let left = try desk.curation.dossier(of: other).findings
+    #expect(left == told.filter { !$0.summary.contains("paper-circuits") })
+  }
+
+  /// What programs leave that are killed while they submit, publish, compare or index.
+  private func leaveBehind(_ marker: String, _ desk: Desk) throws {
+    let leftovers = [
+      ".exemplar/received/0c1d/paper-circuits/data/lesson.md",
+      ".exemplar/staging/0c1d/arrived/data/lesson.md", ".exemplar/fingerprints.new",
+      "index/db/building.old/words",
+    ]
+    for path in leftovers { try desk.school.folder.write(path, marker) }
+    #expect(try leftovers.allSatisfy(try holding(marker, desk).contains))
   }
 
   /// The files that hold a word, in any case.

@@ -28,6 +28,11 @@ struct FingerprintFile {
         .compactMap(FingerprintLine.entry))
   }
 
+  /// True when there is a file of any form, or the beginning of one that nobody ended.
+  var isAnything: Bool {
+    [path, path + ".new"].contains { FileManager.default.fileExists(atPath: $0) }
+  }
+
   /// True when a file of this form is there.
   private var isThere: Bool {
     guard let file = FileHandle(forReadingAtPath: path) else { return false }

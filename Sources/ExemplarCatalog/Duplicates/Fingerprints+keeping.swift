@@ -40,10 +40,8 @@ extension Fingerprints {
 
   /// Forgets an exemplar: its title and the digests of its files are in no line of the file any longer.
   public static func erase(_ id: String, in repository: Repository) throws(RepositoryError) {
-    guard FileManager.default.fileExists(atPath: repository.stateFolder + "/fingerprints") else {
-      return
-    }
     let file = FingerprintFile(repository)
+    guard file.isAnything else { return }
     let lock = try file.lock()
     defer { withExtendedLifetime(lock) {} }
     try file.write(file.read().removing(id))

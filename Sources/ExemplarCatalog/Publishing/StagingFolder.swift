@@ -17,9 +17,8 @@ package final class StagingFolder: Sendable {
 
   /// Removes what dead programs left behind and makes a new folder.
   package static func make(in repository: Repository) throws(RepositoryError) -> StagingFolder {
-    let staging = "\(repository.stateFolder)/staging"
-    // Held while folders and locks come and go, so that nobody takes a new one for a dead one.
-    let gate = try RepositoryLock("\(repository.stateFolder)/staging.lock", waiting: 30)
+    let staging = folder(in: repository)
+    let gate = try gate(of: repository)
     defer { withExtendedLifetime(gate) {} }
     try makeFolder(staging)
     try removeLeftovers(in: staging)
@@ -28,6 +27,24 @@ package final class StagingFolder: Sendable {
     try makeFolder(path)
     chmod(path, 0o700)
     return StagingFolder(path: path, lock: lock)
+  }
+
+  /// Removes what dead programs left behind; what a living one has stays.
+  package static func removeLeftovers(in repository: Repository) throws(RepositoryError) {
+    let staging = folder(in: repository)
+    guard FolderNames.isFolder(staging) else { return }
+    let gate = try gate(of: repository)
+    defer { withExtendedLifetime(gate) {} }
+    try removeLeftovers(in: staging)
+  }
+
+  private static func folder(in repository: Repository) -> String {
+    "\(repository.stateFolder)/staging"
+  }
+
+  /// Held while folders and locks come and go, so that nobody takes a new one for a dead one.
+  private static func gate(of repository: Repository) throws(RepositoryError) -> RepositoryLock {
+    try RepositoryLock("\(repository.stateFolder)/staging.lock", waiting: 30)
   }
 
   private static func makeFolder(_ path: String) throws(RepositoryError) {

@@ -80,7 +80,7 @@ struct DoctorRepair {
     }
     guard !StagingFolder.leftovers(in: curation.repository).isEmpty else { return }
     do throws(RepositoryError) {
-      _ = try StagingFolder.make(in: curation.repository)
+      try StagingFolder.removeLeftovers(in: curation.repository)
     } catch { throw CurationError(error) }
   }
 }

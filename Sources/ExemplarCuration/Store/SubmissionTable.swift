@@ -77,8 +77,19 @@ struct SubmissionTable {
         """,
       arguments: [
         submission, round.number, round.digest, round.received.milliseconds, round.event,
-        round.folder, String(decoding: try JSONEncoder().encode(round.findings), as: UTF8.self),
+        round.folder, try Self.text(round.findings),
       ])
+  }
+
+  /// Stores what may change of a round: its folder and its findings.
+  func update(_ round: RoundRow, of submission: Int) throws {
+    try database.execute(
+      sql: "UPDATE rounds SET folder = ?, findings = ? WHERE submission = ? AND number = ?",
+      arguments: [round.folder, try Self.text(round.findings), submission, round.number])
+  }
+
+  private static func text(_ findings: [Diagnostic]) throws -> String {
+    String(decoding: try JSONEncoder().encode(findings), as: UTF8.self)
   }
 
   /// The rounds of a submission, in order.

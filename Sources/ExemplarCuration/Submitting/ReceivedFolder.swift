@@ -1,3 +1,4 @@
+internal import ExemplarBundle
 internal import Foundation
 internal import GRDB
 
@@ -10,6 +11,7 @@ struct ReceivedFolder {
   func removeOrphans(in database: Database) throws -> Int {
     let orphans = try orphans(in: database)
     for name in orphans { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+    if !orphans.isEmpty { try Durability.syncFolder(path) }
     return orphans.count
   }
 

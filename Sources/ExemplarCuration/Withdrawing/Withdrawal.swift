@@ -1,3 +1,4 @@
+internal import ExemplarBundle
 internal import ExemplarCatalog
 internal import GRDB
 
@@ -70,6 +71,21 @@ struct Withdrawal {
         UPDATE rounds SET findings = '[]', folder = NULL
         WHERE submission IN (SELECT number FROM submissions WHERE exemplar = ?)
         """, arguments: [id])
+    try eraseComparisons(with: id)
+  }
+
+  /// Other submissions that were like it were told its title.
+  private func eraseComparisons(with id: String) throws {
+    let comparing: Set<String> = [RuleCode.nearDuplicate.rawValue, RuleCode.equalFile.rawValue]
+    let numbers = try Int.fetchAll(
+      database, sql: "SELECT DISTINCT submission FROM rounds WHERE instr(findings, ?) > 0",
+      arguments: ["“\(id)”"])
+    for number in numbers {
+      for var round in try table.rounds(of: number) {
+        round.findings.removeAll { comparing.contains($0.code) && $0.summary.contains("“\(id)”") }
+        try table.update(round, of: number)
+      }
+    }
   }
 }
 
