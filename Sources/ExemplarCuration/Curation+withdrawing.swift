@@ -156,6 +156,7 @@ extension Curation {
     [
       "Backups and copies of this repository still hold it. Remove exemplars/\(id), .exemplar and index/db from each, and make them anew with: exemplar backup DIR",
       "The history of git still holds it where exemplars/ is committed. Rewrite it with: git filter-repo --invert-paths --path exemplars/\(id) --force; then push with: git push --force --all; and let every clone be made anew.",
+      "Feed files that were written outside this repository keep its title until they are written again. Write each anew with: exemplar submissions feed FILE",
       "Search engines, caches and whoever took a copy are not reached by this program. Ask them.",
     ]
   }

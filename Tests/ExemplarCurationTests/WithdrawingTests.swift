@@ -69,7 +69,7 @@ import Testing
     try leaveBehind(marker, desk)
     let report = try desk.curation.withdraw("paper-circuits", by: desk.ana, reason: .privacy)
     #expect(report.erased && report.declined == number && report.indexProblem == nil)
-    #expect(report.remarks.count == 3)
+    #expect(report.remarks.count == 4)
     #expect(try holding(marker, desk) == [])
     #expect(try desk.curation.submission(number).state == .declined)
     #expect(try desk.curation.submission(number).title == "paper-circuits")
