@@ -38,11 +38,7 @@ extension Stop {
       console.findings(error.findings, json: json)
       throw Stop.trouble(Problem(error, json: json))
     } catch let error as RepositoryError {
-      let isUnknown = error.code == .unknownExemplar
-      throw Stop(
-        problem: Problem(
-          code: error.code.rawValue, title: "The repository cannot be used so",
-          detail: error.message), status: isUnknown ? 1 : 2)
+      throw Stop(error)
     } catch let error as BundleError {
       throw Stop.trouble(
         Problem(
@@ -56,6 +52,14 @@ extension Stop {
           code: "bad-settings", title: "The vocabularies cannot be read", detail: error.description)
       )
     }
+  }
+
+  /// What a refusal of the repository means to the person at the terminal.
+  init(_ error: RepositoryError) {
+    self.init(
+      problem: Problem(
+        code: error.code.rawValue, title: "The repository cannot be used so",
+        detail: error.message), status: error.code == .unknownExemplar ? 1 : 2)
   }
 
   /// What a refusal of the workflow means to the person at the terminal.
@@ -88,6 +92,7 @@ extension CurationError.Code {
     case .locked: "Another program is writing"
     case .database: "The workflow’s database cannot be used"
     case .system: "The system refused"
+    case .noSuchFile: "There is nothing to submit"
     }
   }
 }

@@ -56,7 +56,7 @@ struct PackedDraft: Sendable {
   var isPublished = false
   var findings: [Diagnostic] = []
   /// What the system refused, which is not the draft's fault.
-  var trouble: RepositoryError?
+  var trouble: Stop?
 }
 
 /// Packs drafts on all processors; the results are in the order of the drafts.
@@ -97,10 +97,9 @@ struct Packing: Sendable {
 
   private func prepare(_ folder: String) -> Prepared {
     var draft = PackedDraft(folder: folder)
-    do throws(RepositoryError) {
-      try Self.look(at: folder)
-      let package = try DraftPackage(
-        of: folder, version: version, context: context, terms: terms, in: repository)
+    do throws(Stop) {
+      try requireDraft(folder, to: "pack")
+      let package = try package(of: folder)
       draft.findings = package.findings
       draft.findings.name(folder)
       draft.exemplar = package.exemplar?.id
@@ -114,15 +113,12 @@ struct Packing: Sendable {
     }
   }
 
-  private static func look(at folder: String) throws(RepositoryError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-      throw RepositoryError(
-        .system, "There is no folder “\(folder)”. Look at its name and where you are.")
-    }
-    guard isFolder.boolValue else {
-      throw RepositoryError(
-        .system, "“\(folder)” is a file. A draft is a folder; begin one with: exemplar new DIR")
+  private func package(of folder: String) throws(Stop) -> DraftPackage {
+    do throws(RepositoryError) {
+      return try DraftPackage(
+        of: folder, version: version, context: context, terms: terms, in: repository)
+    } catch {
+      throw Stop(error)
     }
   }
 
@@ -158,7 +154,7 @@ struct Packing: Sendable {
       draft.file = path
       draft.gaveID = package.givesID
     } catch {
-      draft.trouble = error
+      draft.trouble = Stop(error)
     }
     return draft
   }

@@ -97,6 +97,17 @@ import Testing
         == ["keep", "light-v1.zip", "sound-v1.zip"])
   }
 
+  @Test(arguments: ["pack", "submit", "check"])
+  func `says that what was named is not there`(command: String) async throws {
+    let school = try SmallRepository()
+    let outcome = try await Program.exemplar.run(command, "gone", "--json", in: school.folder)
+    #expect(outcome.status == 2)
+    let problem = try outcome.problem()
+    #expect(problem["code"] as? String == "no-such-file")
+    #expect(problem["title"] as? String == "There is nothing to \(command)")
+    #expect((problem["detail"] as? String)?.contains("“gone”. Look at its name") == true)
+  }
+
   @Test func `keeps a file that holds something else, unless it is told to replace it`()
     async throws
   {

@@ -48,7 +48,7 @@ struct ArrivalDesk {
     let target = staging.path + "/arrived"
     guard FileManager.default.fileExists(atPath: path) else {
       throw CurationError(
-        .system, "There is no file or folder “\(path)”. Look at its name and where you are.")
+        .noSuchFile, "There is no file or folder “\(path)”. Look at its name and where you are.")
     }
     if !isFolder(path) { return try unpacked(target) }
     return FileManager.default.fileExists(atPath: path + "/bagit.txt")

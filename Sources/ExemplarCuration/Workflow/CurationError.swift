@@ -30,6 +30,8 @@ public struct CurationError: Error, Hashable, Sendable, CustomStringConvertible 
     case database
     /// The system refused: permissions, space, a failing disk.
     case system
+    /// What is to be submitted is not there.
+    case noSuchFile = "no-such-file"
   }
 
   public var code: Code
