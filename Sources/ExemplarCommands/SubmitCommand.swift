@@ -40,6 +40,16 @@ struct SubmitCommand: DeskCommand {
       receipt.isNew
       ? "Submission \(submission.number), “\(title)”, round \(submission.round), is with the curators now."
       : "This bag arrived before as submission \(submission.number), “\(title)”; nothing was changed. \(TerminalText.safe(submission.turn))"
-    console.answer("\(done)\nSee it: exemplar submissions show \(submission.number)\n")
+    console.answer(
+      "\(done)\n\(id(in: receipt))See it: exemplar submissions show \(submission.number)\n")
+  }
+
+  /// What became of a draft that had no id.
+  private func id(in receipt: Receipt) -> String {
+    let line = "“id: \(receipt.submission.exemplar)”"
+    let record = "\(TerminalText.safe(path))/exemplar.yaml"
+    if receipt.gaveID { return "\(line) was written into \(record).\n" }
+    guard let problem = receipt.draftProblem else { return "" }
+    return "Write \(line) into \(record) yourself: \(TerminalText.safe(problem))\n"
   }
 }

@@ -11,6 +11,10 @@ public struct Receipt: Sendable {
   public var isNew: Bool
   /// Warnings and notes.
   public var findings: [Diagnostic]
+  /// True when the id was written into the draft's record, which had none.
+  public var gaveID = false
+  /// Why the id could not be written there; the submission stands.
+  public var draftProblem: String?
 }
 
 extension Curation {
@@ -33,7 +37,7 @@ extension Curation {
     ).receive()
     reaching(.submitStaged)
     try requireAcceptable(bag, from: actor, at: path)
-    let receipt = try store.write { database in
+    var receipt = try store.write { database in
       try requireNotWithdrawn(bag.exemplar.id)
       return try Arrival(
         database: database, curation: self, bag: bag, actor: actor, message: message,
@@ -41,7 +45,19 @@ extension Curation {
       ).settle()
     }
     reaching(.submitCommitted)
+    keepID(of: bag, in: &receipt)
     return receipt
+  }
+
+  /// The next bag of the draft belongs to the same exemplar, whatever its title is then; as `pack` does.
+  private func keepID(of bag: ArrivingBag, in receipt: inout Receipt) {
+    guard let package = bag.package, package.givesID else { return }
+    do throws(RepositoryError) {
+      try package.keepID()
+      receipt.gaveID = true
+    } catch {
+      receipt.draftProblem = error.message
+    }
   }
 
   /// With the published exemplars, so that what is nearly one of them is told.

@@ -9,6 +9,7 @@ import Testing
     #expect(
       submitted.answer == """
         Submission 1, “Paper circuits”, round 1, is with the curators now.
+        “id: paper-circuits” was written into draft/exemplar.yaml.
         See it: exemplar submissions show 1
 
         """, "\(submitted.remarks)")
@@ -50,8 +51,6 @@ import Testing
     #expect(try found.json()["total"] as? Int == 1)
 
     try desk.school.edit("draft/lesson.md", replacing: "dotted line", with: "thin line")
-    try desk.school.edit(
-      "draft/exemplar.yaml", replacing: "schema: 1", with: "schema: 1\nid: paper-circuits")
     try await desk.must(
       "Ana: submit draft", "Ben: submissions claim 2", "Ben: submissions approve 2",
       "Ben: submissions publish 2")
@@ -72,6 +71,19 @@ import Testing
     #expect(gone.status == 1)
     let erased = try await desk.run(as: "Ana", "submissions", "show", "2")
     #expect(erased.status == 0 && !erased.answer.contains("Paper circuits"))
+  }
+
+  @Test func `takes the next round of a draft whose title changed, by the id it got`() async throws
+  {
+    let desk = try SubmissionDesk()
+    try await desk.must("Ana: submit draft")
+    try desk.school.edit("draft/exemplar.yaml", replacing: "title: Paper", with: "title: Copper")
+    let second = try await desk.run(as: "Ana", "submit", "draft", "--replace")
+    #expect(second.answer.hasPrefix("Submission 1, “Copper circuits”, round 2,"), "\(second)")
+    #expect(!second.answer.contains("was written into"))
+    let record = try String(
+      contentsOf: desk.school.folder.url("draft/exemplar.yaml"), encoding: .utf8)
+    #expect(record.components(separatedBy: "id: paper-circuits").count == 2)
   }
 
   @Test func `refuses her own approval, moves that are not open, and what is unknown`() async throws

@@ -16,6 +16,8 @@ struct ArrivingBag {
   var place: String
   /// The bag's name in it.
   var name: String
+  /// What was packed, where it came as a draft.
+  var package: DraftPackage?
 }
 
 /// Brings a draft, a bag's folder or an archive into the staging folder.
@@ -30,12 +32,14 @@ struct ArrivalDesk {
   /// Throws `notValid` with all findings where anything is an error; then nothing stays.
   func receive() throws(CurationError) -> ArrivingBag {
     do {
-      let (bag, findings) = try staged()
+      let (bag, findings, package) = try staged()
       let (report, exemplar) = try BundleCheck(context: context)
         .bag(bag, named: path, fetch: .refuse)
       let all = (findings + report.findings).map(named)
       guard report.isValid, let exemplar else { throw refused(all) }
-      return try settled(bag, exemplar, all)
+      var arriving = try settled(bag, exemplar, all)
+      arriving.package = package
+      return arriving
     } catch {
       throw CurationError(error, path: path)
     }
@@ -44,25 +48,28 @@ struct ArrivalDesk {
   private var limits: Limits { terms.configuration.limits }
 
   /// The bag in staging, whatever it came as, with what is to be said about how it came.
-  private func staged() throws -> (bag: String, findings: [Diagnostic]) {
+  private func staged() throws -> (
+    bag: String, findings: [Diagnostic], package: DraftPackage?
+  ) {
     let target = staging.path + "/arrived"
     guard FileManager.default.fileExists(atPath: path) else {
       throw CurationError(
         .noSuchFile, "There is no file or folder “\(path)”. Look at its name and where you are.")
     }
-    if !isFolder(path) { return try unpacked(target) }
-    return FileManager.default.fileExists(atPath: path + "/bagit.txt")
-      ? try copied(target) : try packed(target)
+    if isFolder(path), !FileManager.default.fileExists(atPath: path + "/bagit.txt") {
+      return (target, [], try packed(target))
+    }
+    let (bag, findings) = try isFolder(path) ? copied(target) : unpacked(target)
+    return (bag, findings, nil)
   }
 
   /// A draft is packed as `pack` does.
-  private func packed(_ target: String) throws -> (bag: String, findings: [Diagnostic]) {
-    let package = try DraftPackage(
-      of: path, context: context, terms: terms, in: repository, limits: limits)
+  private func packed(_ target: String) throws -> DraftPackage {
+    let package = try DraftPackage(of: path, context: context, terms: terms, in: repository)
     if package.isUnchanged, let id = package.exemplar?.id { throw refused([Self.unchanged(id)]) }
     guard package.exemplar != nil else { throw refused(package.findings.map(named)) }
     try package.confirm(try BagWriter(info: package.info).write(package.items, to: target))
-    return (target, [])
+    return package
   }
 
   /// Somebody's folder may change while we read it: the copy is what is checked, and shares no file with it.
