@@ -1,12 +1,14 @@
 internal import ArgumentParser
 internal import ExemplarBundle
 internal import ExemplarCatalog
+internal import ExemplarCuration
 internal import ExemplarIndexing
 internal import ExemplarPresentation
 internal import ExemplarReading
 internal import ExemplarVocabulary
+internal import Foundation
 
-/// `exemplar show` with earlier versions, which stand in bags and not in the index.
+/// `exemplar show` with what stands in the repository and not in the index: earlier versions and tombstones.
 struct ShowVersionCommand: DeskCommand {
   static let configuration = ShowCommand.configuration
 
@@ -14,10 +16,13 @@ struct ShowVersionCommand: DeskCommand {
   var common: CommonOptions { show.common }
 
   func work(_ console: Console) throws {
+    let repository = try repository()
+    if let tombstone = try repository.tombstone(of: show.id.lowercased()) {
+      return try tell(tombstone, console)
+    }
     guard let version = show.version else {
       return try ShowCommand.answer(show, console)
     }
-    let repository = try repository()
     let versions = try repository.versions(of: show.id)
     guard versions.contains(version) else {
       throw RepositoryError(
@@ -43,5 +48,22 @@ struct ShowVersionCommand: DeskCommand {
     let maker = try DocumentMaker(settings)
     let detail = try maker.document(for: exemplar, versions: entries).detail
     try ShowCommand.print(ExemplarAnswer(detail), part: show.part, common, console)
+  }
+
+  /// What remains visible of a withdrawn exemplar, of whichever version somebody asks; its content is not public.
+  private func tell(_ tombstone: WithdrawnFile, _ console: Console) throws {
+    let answer = ExemplarAnswer(nil, withdrawn: Tombstone(tombstone, of: show.id.lowercased()))
+    try ShowCommand.print(answer, part: nil, common, console)
+    throw Stop.notFound()
+  }
+}
+
+extension Tombstone {
+  /// A tombstone of the collection; one that a hand wrote may not say everything.
+  init(_ file: WithdrawnFile, of id: String) {
+    self.init(
+      id: id,
+      on: file.withdrawn.map { String($0.formatted(.iso8601).prefix(10)) } ?? "an unknown day",
+      by: file.role ?? "curator", reason: file.reason ?? Reason.Code.other.rawValue)
   }
 }

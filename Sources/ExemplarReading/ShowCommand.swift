@@ -2,6 +2,7 @@ public import ArgumentParser
 public import ExemplarPresentation
 internal import ExemplarSearch
 internal import ExemplarVocabulary
+internal import Glibc
 
 /// `exemplar show`: one exemplar, rendered for the terminal.
 public struct ShowCommand: Command {
@@ -33,7 +34,24 @@ public struct ShowCommand: Command {
   /// A command line without anything.
   public init() {}
 
-  public func answer(_ console: Console) throws { try ShowCommand.answer(show, console) }
+  public func answer(_ console: Console) throws {
+    if isWithdrawn { throw Stop.trouble(handedOver()) }
+    try ShowCommand.answer(show, console)
+  }
+
+  /// True where a tombstone stands, whatever an index of before it still holds.
+  private var isWithdrawn: Bool {
+    // Without a repository the answer itself says so.
+    guard !show.id.contains("/"), let place = try? show.common.place() else { return false }
+    return access("\(place.path)/exemplars/\(show.id.lowercased())/withdrawn.yaml", F_OK) == 0
+  }
+
+  /// Why the tombstone could not be shown: where it can be, this program has become the other one.
+  private func handedOver() -> Problem {
+    Problem(
+      code: "trouble", title: "It did not work",
+      detail: HandOver.become(Array(CommandLine.arguments.dropFirst())))
+  }
 
   /// Shows the current version, from the index alone.
   public static func answer(_ show: Options, _ console: Console) throws {
