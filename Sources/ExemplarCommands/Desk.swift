@@ -18,11 +18,12 @@ struct Desk {
   }
   /// How bad findings are here, and what is wrong in the table that says so.
   let rules: (severities: RuleSeverities, findings: [Diagnostic])
-  private let place: WordsPlace
+  /// What the repository says of itself, and what is wrong in it.
+  let settings: (configuration: RepositoryConfiguration, findings: [Diagnostic])
 
   /// The words of the repository in reach, else those the program came with.
   init(_ common: CommonOptions) throws {
-    place = try common.wordsPlace()
+    let place = try common.wordsPlace()
     repository = place.isRepository ? try Repository(at: place.path) : nil
     let folder = URL(fileURLWithPath: place.path + "/index/vocabularies")
     let (vocabularies, findings) = try Vocabularies.load(folder: folder)
@@ -33,15 +34,15 @@ struct Desk {
     }
     self.vocabularies = vocabularies
     rules = try RuleSeverities.read(in: place.path + "/index")
+    settings = try RepositoryConfiguration.read(in: place.path + "/index")
   }
 
   /// How bags are made in a repository, else where the words come from; a faulty `index/repository.yaml` stops
   /// it, since what a bag says stays.
   func terms(
-    of repository: Repository? = nil, published: CalendarDay? = nil, telling console: Console
+    published: CalendarDay? = nil, telling console: Console
   ) throws -> PublishingTerms {
-    let (configuration, findings) = try RepositoryConfiguration.read(
-      in: repository?.indexFolder ?? place.path + "/index")
+    let (configuration, findings) = settings
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw SettingsProblem(findings: findings)
     }

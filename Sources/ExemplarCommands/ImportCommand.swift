@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ExemplarBundle
 internal import ExemplarCatalog
+internal import ExemplarCuration
 internal import ExemplarInterchange
 internal import ExemplarPresentation
 internal import ExemplarReading
@@ -25,23 +26,38 @@ struct ImportLinesCommand: DeskCommand {
   var file: String
   @Flag(help: "Other content of a published id becomes its next version.")
   var update = false
+  @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
 
   func work(_ console: Console) throws {
-    let repository = try repository()
-    let desk = try Desk(common)
+    let desk = try CurationDesk(common, acting, console)
+    try desk.curation.prepareImport(by: desk.actor)
     let job = JSONLinesImport(
-      into: repository, context: desk.context,
-      terms: try desk.terms(of: repository, telling: console),
-      updates: update)
+      into: desk.repository, context: desk.lessons.context, terms: desk.terms, updates: update)
     let progress = Progress(console)
     defer { progress.end() }
     let report = try job.run(file: file) { step in
       progress.show("Importing", step)
+    } recording: { published throws(ImportError) in
+      try record(published, desk)
     }
     progress.end()
     try print(report, console)
     if !report.refused.isEmpty { throw Stop.notFound() }
+  }
+
+  /// One event a lesson.
+  private func record(
+    _ published: [JSONLinesImport.Published], _ desk: CurationDesk
+  ) throws(ImportError) {
+    do throws(CurationError) {
+      try desk.curation.recordImports(
+        published.map { ($0.id, $0.version, $0.digest) }, by: desk.actor)
+    } catch {
+      throw ImportError(
+        "\(error.message) What was imported is public; the log learns of it with: exemplar doctor --repair"
+      )
+    }
   }
 
   private func print(_ report: ImportReport, _ console: Console) throws {
@@ -73,23 +89,22 @@ struct ImportDraftCommand: DeskCommand {
   var folders: [String]
   @Option(help: ArgumentHelp("The day they become public; today by default.", valueName: "day"))
   var published: String?
+  @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
 
   func work(_ console: Console) throws {
-    let repository = try repository()
-    let desk = try Desk(common)
-    let terms = try desk.terms(
-      of: repository, published: try day(), telling: console)
+    let desk = try CurationDesk(common, acting, console, published: try day())
+    try desk.curation.prepareImport(by: desk.actor)
+    for folder in folders { try requireDraft(folder, to: "import") }
+    let context = try desk.lessons.comparing(telling: ProgressBox(Progress(console)))
     var report = ImportReport()
     for (place, folder) in folders.enumerated() {
       let draft = try DraftPublication(
-        of: folder, in: repository, context: desk.context, terms: terms)
+        of: folder, in: desk.repository, context: context, terms: desk.terms)
       if draft.isUnchanged {
         report.unchanged += 1
       } else if let publication = draft.publication {
-        let batch = try PublishingBatch(in: repository)
-        try batch.stage(publication)
-        try count(batch.commit()[publication.id], publication, place, &report)
+        try count(publish(publication, desk), publication, place, &report)
       } else {
         report.refused.append(.init(line: place + 1, findings: draft.findings))
       }
@@ -98,6 +113,20 @@ struct ImportDraftCommand: DeskCommand {
     }
     try print(report, console)
     if !report.refused.isEmpty { throw Stop.notFound() }
+  }
+
+  /// Makes it public, and then records it; a kill in between leaves a version to be adopted.
+  private func publish(
+    _ publication: Publication, _ desk: CurationDesk
+  ) throws -> PublishingBatch.Outcome? {
+    let batch = try PublishingBatch(in: desk.repository)
+    try batch.stage(publication)
+    let outcome = try batch.commit()[publication.id]
+    if case .published(let digest) = outcome {
+      try desk.curation.recordImport(
+        publication.id, version: publication.version, digest: digest, by: desk.actor)
+    }
+    return outcome
   }
 
   private func count(

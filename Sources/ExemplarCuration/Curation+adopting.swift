@@ -9,7 +9,15 @@ extension Curation {
     try recordImports([(id, version, digest)], by: actor)
   }
 
+  /// Makes sure, before anything is imported, that somebody may import; and that nothing is half done.
+  public func prepareImport(by actor: Actor) throws(CurationError) {
+    guard actor.roles.contains(.administrator) else { throw .notAdministrator(actor, "import") }
+    try reconcile()
+  }
+
   /// Records imported versions, one event each, in one transaction; what was public before is superseded.
+  ///
+  /// A version that somebody adopted since it became public has its event already, and is passed over.
   public func recordImports(
     _ versions: [(id: String, version: Int, digest: String)], by actor: Actor
   ) throws(CurationError) {
@@ -17,7 +25,8 @@ extension Curation {
     if versions.isEmpty { return }
     try store.write { database in
       let confirmation = Confirmation(database: database, curation: self)
-      for (id, version, digest) in versions {
+      for (id, version, digest) in versions
+      where try !confirmation.isAnnounced(id, version, digest) {
         try EventLog(database: database).add(
           EventDraft(
             .imported, by: actor, as: .administrator, exemplar: id, version: version, bag: digest),

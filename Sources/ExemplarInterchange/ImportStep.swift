@@ -49,6 +49,14 @@ struct ImportStep: Sendable {
     }
   }
 
+  /// The version that became public by this line.
+  func published(_ outcome: PublishingBatch.Outcome?) -> JSONLinesImport.Published? {
+    guard case .publish(let publication) = decision, case .published(let digest) = outcome else {
+      return nil
+    }
+    return .init(id: id, version: publication.version, digest: digest)
+  }
+
   /// What to do with a line whose id an earlier line of the same batch is about to publish; nil: wait.
   func after(_ earlier: ImportStep, updates: Bool) -> ImportStep? {
     guard case .publish = decision else { return self }

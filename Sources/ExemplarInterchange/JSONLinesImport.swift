@@ -22,6 +22,14 @@ public struct JSONLinesImport: Sendable {
     public var totalBytes: Int?
   }
 
+  /// A version that an import made public.
+  public struct Published: Hashable, Sendable {
+    public var id: String
+    public var version: Int
+    /// The digest of its bag.
+    public var digest: String
+  }
+
   /// Lines that become public together.
   static let batchLines = 500
   /// Bytes after which a batch is full, whatever its lines.
@@ -48,8 +56,10 @@ public struct JSONLinesImport: Sendable {
   ///
   /// Throws when the file cannot be read or the repository cannot be written; what was reported by
   /// `progress` before is public and stays.
+  /// `recording` is told what each batch published, once it is public and before anything else is done.
   public func run(
-    file: String, progress: (Progress) -> Void = { _ in }
+    file: String, progress: (Progress) -> Void = { _ in },
+    recording: ([Published]) throws(ImportError) -> Void = { _ in }
   ) throws(ImportError) -> ImportReport {
     var reader = try LineReader(file)
     let size = reader.size
@@ -58,7 +68,11 @@ public struct JSONLinesImport: Sendable {
     while true {
       let lines = try batch(from: &reader, after: waiting)
       if lines.isEmpty { return report }
-      waiting = try publish(lines, into: &report)
+      let batch = try publish(lines, into: &report)
+      // A kill before this call leaves versions that are public and that no event names: whoever acts on them next
+      // adopts them, and so does the doctor.
+      if !batch.published.isEmpty { try recording(batch.published) }
+      waiting = batch.waiting
       progress(Progress(lines: report.lines, bytes: reader.bytesRead, totalBytes: size))
     }
   }
@@ -78,11 +92,12 @@ public struct JSONLinesImport: Sendable {
     return lines
   }
 
-  /// Publishes a batch; gives back the lines that must wait for what it published.
+  /// Publishes a batch; gives what became public, and the lines that must wait for it.
   private func publish(
     _ lines: [LineReader.Line], into report: inout ImportReport
-  ) throws(ImportError) -> [LineReader.Line] {
+  ) throws(ImportError) -> (published: [Published], waiting: [LineReader.Line]) {
     let (steps, waiting) = sorted(lines, lines.concurrentMap(step))
+    let published: [Published]
     do throws(RepositoryError) {
       let batch = try PublishingBatch(in: repository)
       if let error = steps.concurrentMap({ $0.stage(in: batch) }).compactMap({ $0 }).first {
@@ -90,11 +105,12 @@ public struct JSONLinesImport: Sendable {
       }
       let outcomes = try batch.commit()
       for step in steps { step.settle(outcomes[step.id], among: repository, in: &report) }
+      published = steps.compactMap { $0.published(outcomes[$0.id]) }
     } catch {
       throw ImportError(error.message)
     }
     report.refused.sort { $0.line < $1.line }
-    return waiting
+    return (published, waiting)
   }
 
   /// The steps of a batch, no two of which publish one id, and the lines that must wait for the next.

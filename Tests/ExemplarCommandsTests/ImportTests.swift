@@ -1,4 +1,5 @@
 import ExemplarCatalog
+import ExemplarCuration
 import ExemplarTesting
 import Foundation
 import Testing
@@ -55,6 +56,62 @@ import Testing
     #expect(try await imported(second, "--update").answer == "0 imported, 1 updated.\n")
     #expect(try await imported(second, "--update").answer == "0 imported, 1 unchanged.\n")
     #expect(try school.repository.versions(of: "paper-circuits") == [1, 2])
+  }
+
+  @Test func `records every lesson with who imported it, and supersedes what was public`()
+    async throws
+  {
+    let desk = try SubmissionDesk()
+    try await desk.must(
+      "Ana: submit draft", "Ben: submissions claim 1", "Ben: submissions approve 1",
+      "Ben: submissions publish 1")
+    try desk.school.folder.write(
+      "lessons.jsonl",
+      line("paper-circuits", title: "Paper circuits") + line("bean-diary", title: "Bean diary"))
+    let imported = try await desk.run(
+      as: "Ana", "import", "jsonl", "lessons.jsonl", "--update", "--actor", "Root")
+    #expect(imported.answer == "1 imported, 1 updated.\n", "\(imported.remarks)")
+    let shown = try await desk.run(as: "Ana", "submissions", "show", "1", "--json").json()
+    #expect((shown["submission"] as? [String: Any])?["state"] as? String == "superseded")
+    try desk.school.edit("draft/lesson.md", replacing: "red lead", with: "long lead")
+    try await desk.must("Root: import draft draft", "Ana: index")
+    #expect(
+      try events(desk) == [
+        "bean-diary v1 imported by Root", "paper-circuits v2 imported by Root",
+        "paper-circuits v3 imported by Root",
+      ])
+    let doctor = try await desk.run(as: "Root", "doctor")
+    #expect(doctor.status == 0 && !doctor.answer.contains("have no event"), "\(doctor.answer)")
+    try await desk.must("Ben: withdraw paper-circuits --reason quality --notes Again.")
+  }
+
+  /// What was imported, as the log has it.
+  private func events(_ desk: SubmissionDesk) throws -> [String] {
+    let curation = try Curation(
+      desk.school.repository, context: RuleContext(vocabularies: Vocabularies(all: [])),
+      terms: PublishingTerms(configuration: RepositoryConfiguration(), crate: { _, _ in "" }))
+    return try curation.allEvents().filter { $0.kind == .imported }.map { event in
+      "\(event.exemplar) v\(event.version ?? 0) imported by \(event.actor)"
+    }.sorted()
+  }
+
+  @Test(arguments: [["import", "jsonl", "-"], ["import", "draft", "draft"]])
+  func `lets nobody but an administrator import`(command: [String]) async throws {
+    let desk = try SubmissionDesk()
+    try desk.school.edit(
+      "index/repository.yaml", replacing: "waiting-days",
+      with: "administrators: [Root]\nwaiting-days")
+    let refused = try await Program.exemplar.run(
+      command + ["--actor", "Ben", "--json"], in: desk.school.folder,
+      input: line("bean-diary", title: "Bean diary"))
+    #expect(refused.status == 2)
+    #expect(try refused.problem()["code"] as? String == "not-allowed")
+    #expect(try desk.school.repository.ids() == [])
+    let taken = try await Program.exemplar.run(
+      command + ["--actor", "Root"], in: desk.school.folder,
+      input: line("bean-diary", title: "Bean diary"))
+    #expect(taken.status == 0, "\(taken.remarks)")
+    #expect(try desk.school.repository.ids().count == 1)
   }
 
   @Test func `says that a search may be older than what was imported`() async throws {

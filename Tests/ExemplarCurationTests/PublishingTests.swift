@@ -133,4 +133,42 @@ import Testing
     #expect(try desk.curation.submission(1).state == .superseded)
     #expect(try desk.curation.adoptAll(by: desk.root) == [:])
   }
+
+  @Test func `gives an import no second event when somebody acted on it first`() throws {
+    let desk = try Desk()
+    try desk.published()
+    try desk.school.publish("paper-circuits", version: 2, title: "Imported")
+    let digest = try desk.repository.digest(of: "paper-circuits", version: 2)
+    // Between becoming public and being recorded: the third version adopts the second.
+    try desk.published(lesson: "Fold it three times.")
+    try desk.curation.recordImport("paper-circuits", version: 2, digest: digest, by: desk.root)
+    let kinds = try desk.curation.allEvents().filter { $0.version == 2 }.map(\.kind)
+    #expect(kinds == [.adopted])
+    #expect(try desk.curation.submissions().map(\.state) == [.superseded, .published])
+  }
+
+  @Test func `records an import of what was once announced and given up`() throws {
+    let desk = try Desk()
+    let number = try desk.approved()
+    let repository = desk.repository
+    // Somebody else takes the number while the bag is on its way.
+    let curation = Desk.curation(repository, desk.configuration, clock: { desk.clock.now }) {
+      point in
+      guard point == .publishAnnounced else { return }
+      do {
+        let folder = repository.bagFolder(of: "paper-circuits", version: 1)
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/x"))
+      } catch { Issue.record(error) }
+    }
+    let outcomes = try curation.publish([number], by: desk.ana)
+    guard case .refused = outcomes[0].result else {
+      Issue.record("It was published.")
+      return
+    }
+    let digest = try curation.submission(number).digest
+    try curation.recordImport("paper-circuits", version: 1, digest: digest, by: desk.root)
+    #expect(try curation.allEvents().last?.kind == .imported)
+  }
 }

@@ -153,6 +153,37 @@ import Testing
     #expect(steps.last?.bytes == steps.last?.totalBytes)
   }
 
+  @Test func `tells what each batch made public, and nothing of what was there or refused`() throws
+  {
+    let folder = try ImportFolder()
+    _ = try folder.run([line(["id": "\"lesson-1\""])])
+    let lines = (1...501).map { line(["id": "\"lesson-\($0)\""]) } + ["{"]
+    try folder.folder.write("lessons.jsonl", lines.joined(separator: "\n"))
+    var told: [[JSONLinesImport.Published]] = []
+    let report = try folder.job().run(file: folder.folder.url("lessons.jsonl").path) { _ in
+    } recording: {
+      told.append($0)
+    }
+    #expect(report.imported == 500 && report.unchanged == 1 && report.refused.count == 1)
+    #expect(told.map(\.count) == [499, 1] && told[1].first?.id == "lesson-501")
+    for version in told.joined() {
+      let digest = try folder.repository.digest(of: version.id, version: 1)
+      #expect(version.version == 1 && version.digest == digest)
+    }
+  }
+
+  @Test func `stops where what became public cannot be recorded`() throws {
+    let folder = try ImportFolder()
+    try folder.folder.write("lessons.jsonl", line())
+    let error = #expect(throws: ImportError.self) {
+      try folder.job().run(file: folder.folder.url("lessons.jsonl").path) { _ in
+      } recording: { _ throws(ImportError) in
+        throw ImportError("The log is full.")
+      }
+    }
+    #expect(error?.message == "The log is full.")
+  }
+
   @Test func `says which file it cannot read`() throws {
     let folder = try ImportFolder()
     let error = #expect(throws: ImportError.self) { try folder.job().run(file: "/nowhere/x.jsonl") }

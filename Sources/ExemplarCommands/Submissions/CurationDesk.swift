@@ -9,16 +9,22 @@ struct CurationDesk {
   let actor: Actor
   let configuration: RepositoryConfiguration
   let vocabularies: Vocabularies
+  /// The words, and how bags are made here.
+  let lessons: Desk
+  let terms: PublishingTerms
 
-  /// Opens it for somebody.
-  init(_ common: CommonOptions, _ options: ActorOptions, _ console: Console) throws {
+  /// Opens it for somebody; `published` is the day on which what he publishes became public.
+  init(
+    _ common: CommonOptions, _ options: ActorOptions, _ console: Console,
+    published: CalendarDay? = nil
+  ) throws {
     repository = try Repository(at: try common.place().path)
-    let desk = try Desk(common)
-    let terms = try desk.terms(of: repository, telling: console)
-    curation = try Curation(repository, context: desk.context, terms: terms)
+    lessons = try Desk(common)
+    terms = try lessons.terms(published: published, telling: console)
+    curation = try Curation(repository, context: lessons.context, terms: terms)
     actor = curation.actor(named: try options.name())
     configuration = terms.configuration
-    vocabularies = desk.vocabularies
+    vocabularies = lessons.vocabularies
   }
 
   /// A submission as JSON.
