@@ -8,7 +8,7 @@ extension Diagnostic {
   }
 
   /// A size for people: `64 MiB`; below ten of a unit with one decimal, `1.5 MiB`.
-  static func bytes(_ count: Int) -> String {
+  package static func bytes(_ count: Int) -> String {
     let units = ["KiB", "MiB", "GiB", "TiB"]
     guard count >= 1024 else { return count == 1 ? "1 byte" : "\(count) bytes" }
     var value = Double(count) / 1024

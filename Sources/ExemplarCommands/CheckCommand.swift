@@ -45,10 +45,10 @@ struct CheckCommand: DeskCommand {
 
   private var showsNotes: Bool { notes ?? !paths.isEmpty }
 
-  /// Drafts and bags as lessons, or the collection; what is wrong in the table of rules comes first.
+  /// Drafts and bags as lessons, or the collection; what is wrong in the files that govern them comes first.
   private func lessons(_ console: Console) throws -> CheckReport {
     let desk = try Desk(common)
-    var report = CheckReport(findings: desk.rules.findings)
+    var report = CheckReport(findings: desk.settings.findings + desk.rules.findings)
     var context =
       try paths.isEmpty ? desk.context : desk.comparing(telling: ProgressBox(Progress(console)))
     context.listsLinks = links
@@ -84,14 +84,14 @@ struct CheckCommand: DeskCommand {
 
   private func any(_ path: String, _ context: RuleContext) throws -> CheckReport {
     let check = BundleCheck(context: context)
-    guard try isFolder(path) else { return try archive(path, check, context.severities) }
+    guard try isFolder(path) else { return try archive(path, check, context) }
     return FileManager.default.fileExists(atPath: path + "/bagit.txt")
       ? try check.bag(path) : try check.draft(path)
   }
 
   /// An archive is unpacked beside other temporary files, checked, and gone.
   private func archive(
-    _ path: String, _ check: BundleCheck, _ severities: RuleSeverities
+    _ path: String, _ check: BundleCheck, _ context: RuleContext
   ) throws -> CheckReport {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("exemplar-check-\(UUID().uuidString)").path
@@ -102,9 +102,9 @@ struct CheckCommand: DeskCommand {
           Data("The temporary folder \(folder) could not be removed: \(error)\n".utf8))
       }
     }
-    let unpacked = try BagArchive.unpack(path, into: folder)
+    let unpacked = try BagArchive.unpack(path, into: folder, limits: context.limits)
     var report = try unpacked.bag.map(check.bag) ?? CheckReport(checked: 1)
-    report.findings = severities.settled(unpacked.findings) + report.findings
+    report.findings = context.severities.settled(unpacked.findings) + report.findings
     report.findings = report.findings.map { named($0, path) }
     return report
   }

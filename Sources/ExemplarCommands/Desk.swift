@@ -14,6 +14,7 @@ struct Desk {
   var context: RuleContext {
     var context = RuleContext(vocabularies: vocabularies)
     context.severities = rules.severities
+    context.limits = settings.configuration.limits
     return context
   }
   /// How bad findings are here, and what is wrong in the table that says so.

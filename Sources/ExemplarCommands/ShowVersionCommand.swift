@@ -33,9 +33,9 @@ struct ShowVersionCommand: DeskCommand {
       )
     }
     let (settings, _) = try IndexSettings.load(repository: repository)
-    let (exemplar, findings) = try repository.exemplar(
-      show.id, version: version,
-      with: RuleContext(vocabularies: Vocabularies(all: settings.vocabularies)))
+    var context = RuleContext(vocabularies: Vocabularies(all: settings.vocabularies))
+    context.limits = settings.limits
+    let (exemplar, findings) = try repository.exemplar(show.id, version: version, with: context)
     guard let exemplar else {
       console.findings(findings, json: common.json)
       throw RepositoryError(

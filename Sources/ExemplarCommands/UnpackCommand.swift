@@ -28,7 +28,7 @@ struct UnpackCommand: DeskCommand {
           code: "no-such-file", title: "There is nothing to unpack",
           detail: "There is no file or folder “\(bag)”. Look at its name and where you are."))
     }
-    var draft = try UnpackedDraft(of: bag, into: directory)
+    var draft = try UnpackedDraft(of: bag, into: directory, limits: try limits())
     draft.findings.name(bag)
     console.findings(draft.findings, json: common.json)
     if common.json {
@@ -45,6 +45,14 @@ struct UnpackCommand: DeskCommand {
       if !common.json { console.remark("The bag was refused; nothing was written.") }
       throw Stop.notFound()
     }
+  }
+}
+
+extension UnpackCommand {
+  /// Those of the repository in reach; on a laptop without one, the program's own.
+  private func limits() throws -> Limits {
+    guard let place = WordsPlace.current(option: common.repository) else { return .standard }
+    return try RepositoryConfiguration.read(in: place.path + "/index").configuration.limits
   }
 }
 

@@ -30,7 +30,7 @@ struct WithdrawCommand: DeskCommand {
     if lift { return try lift(id, desk, console) }
     let versions = try desk.repository.versions(of: id)
     let bag = versions.last.map { desk.repository.bagFolder(of: id, version: $0) }
-    let reason = try why.read(in: bag)
+    let reason = try why.read(in: bag, limits: desk.limits)
     guard let reason else { throw reasonMissing() }
     if !versions.isEmpty, desk.actor.roles.contains(.curator) {
       try confirm(id, versions, reason, console)

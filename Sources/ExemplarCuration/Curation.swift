@@ -39,6 +39,8 @@ public final class Curation: Sendable {
     clock: @escaping @Sendable () -> Date, reaching: @escaping @Sendable (CrashPoint) -> Void
   ) {
     self.repository = repository
+    var context = context
+    context.limits = terms.configuration.limits
     self.context = context
     self.terms = terms
     self.clock = clock

@@ -12,6 +12,8 @@ public struct IndexSettings: Sendable {
   public var synonyms: SynonymTable
   /// The languages of the collection, those with a folder under `index/language/` first.
   public var languages: [LanguageRules]
+  /// How much of a bag is read.
+  public var limits: Limits
   /// The digest of all files it was read from, in hexadecimal: another digest, another index.
   public var digest: String
   /// Sizes and times of those files and their folders, and of `exemplars/`.
@@ -40,10 +42,13 @@ public struct IndexSettings: Sendable {
     let languages = LanguageFolder.read(
       index.appendingPathComponent("language"), findings: &findings)
     let files = try sourceFiles(in: repository)
+    // What is wrong in that file, others tell: it decides nothing else here.
+    let limits = try RepositoryConfiguration.read(in: index.path).configuration.limits
     return (
       IndexSettings(
         fields: fields, vocabularies: vocabularies.all, synonyms: synonyms, languages: languages,
-        digest: try digest(of: files, in: repository), sources: stamps(of: files, in: repository)),
+        limits: limits, digest: try digest(of: files, limits, in: repository),
+        sources: stamps(of: files, in: repository)),
       findings
     )
   }
@@ -64,13 +69,16 @@ public struct IndexSettings: Sendable {
     return files
   }
 
-  private static func digest(of files: [String], in repository: URL) throws -> String {
+  private static func digest(
+    of files: [String], _ limits: Limits, in repository: URL
+  ) throws -> String {
     var hash = SHA256()
     for file in files {
       hash.update(data: Data(file.utf8 + [0]))
       hash.update(data: try Data(contentsOf: repository.appendingPathComponent(file)))
       hash.update(data: [0])
     }
+    if limits != .standard { hash.update(data: try JSONEncoder.sorted.encode(limits)) }
     return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
@@ -83,5 +91,14 @@ public struct IndexSettings: Sendable {
     paths.insert("index/language")
     paths.insert(collection)
     return paths.sorted().compactMap { SourceStamp(path: $0, repository: repository.path) }
+  }
+}
+
+extension JSONEncoder {
+  /// The same value always gives the same bytes.
+  fileprivate static var sorted: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return encoder
   }
 }

@@ -26,7 +26,8 @@ extension Indexer {
       report.removed += 1
     }
     let maker = try DocumentMaker(settings)
-    let context = RuleContext(vocabularies: Vocabularies(all: settings.vocabularies))
+    var context = RuleContext(vocabularies: Vocabularies(all: settings.vocabularies))
+    context.limits = settings.limits
     for (place, change) in changes.enumerated() {
       progress(IndexProgress(done: place, total: changes.count, step: "Indexing"))
       guard let document = try document(of: change, maker, context, &report) else { continue }

@@ -20,7 +20,9 @@ struct ImportLine: Sendable {
   }
 
   /// Takes a line apart; the record is nil when it is no JSON object.
-  static func read(_ line: LineReader.Line) -> (line: ImportLine?, findings: [Diagnostic]) {
+  static func read(
+    _ line: LineReader.Line, limits: Limits
+  ) -> (line: ImportLine?, findings: [Diagnostic]) {
     if line.isTooLong {
       let limit = LineReader.longest >> 20
       return (
@@ -34,18 +36,18 @@ struct ImportLine: Sendable {
     }
     let (record, findings) = RecordValue.read(jsonLine: line.bytes, line: line.number)
     guard let record, case .mapping(let entries) = record.content else { return (nil, findings) }
-    let read = ImportLine(line.number, entries)
+    let read = ImportLine(line.number, entries, limits)
     return (read, findings + read.findings)
   }
 
-  private init(_ number: Int, _ entries: [RecordEntry]) {
+  private init(_ number: Int, _ entries: [RecordEntry], _ limits: Limits) {
     self.number = number
     var parts: [LessonBundle.Part] = []
     for name in Self.partNames {
       guard let entry = entries.first(where: { $0.key == name }) else { continue }
       switch entry.value.content {
-      case .text(let markdown) where markdown.utf8.count > Limits.standard.markdownBytes:
-        findings.append(Self.tooLong(name, number))
+      case .text(let markdown) where markdown.utf8.count > limits.markdownBytes:
+        findings.append(Self.tooLong(name, number, limits))
       case .text(let markdown) where markdown.utf8.contains(0):
         findings.append(Self.notText(name, number))
       case .text(let markdown):
@@ -115,10 +117,10 @@ extension ImportLine {
 
 // What can be wrong with a part.
 extension ImportLine {
-  private static func tooLong(_ name: String, _ line: Int) -> Diagnostic {
-    let limit = Limits.standard.markdownBytes >> 20
-    return Diagnostic(
-      "file-too-large", .error, line: line, key: name, "“\(name)” has more than \(limit) MiB.",
+  private static func tooLong(_ name: String, _ line: Int, _ limits: Limits) -> Diagnostic {
+    Diagnostic(
+      "file-too-large", .error, line: line, key: name,
+      "“\(name)” has more than \(Diagnostic.bytes(limits.markdownBytes)).",
       remedy: "Shorten it, or publish the lesson as a draft with materials.")
   }
 

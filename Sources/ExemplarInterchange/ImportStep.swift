@@ -91,7 +91,7 @@ struct ImportStep: Sendable {
 extension JSONLinesImport {
   /// Decides about one line; only what is new or changed is checked against the rules.
   func step(_ line: LineReader.Line) -> ImportStep {
-    let (read, findings) = ImportLine.read(line)
+    let (read, findings) = ImportLine.read(line, limits: context.limits)
     func refuse(_ findings: [Diagnostic], _ id: String = "") -> ImportStep {
       ImportStep(
         line: line.number, id: id, decision: .refuse(findings.filter { $0.severity != .note }))

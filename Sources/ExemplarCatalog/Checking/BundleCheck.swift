@@ -16,7 +16,7 @@ public struct BundleCheck: Sendable {
 
   /// Checks a draft folder; findings carry the name the caller gave it.
   public func draft(_ folder: String) throws(BundleError) -> CheckReport {
-    let reading = try LessonBundle.read(draft: folder)
+    let reading = try LessonBundle.read(draft: folder, limits: context.limits)
     let resolved = reading.bundle.map { Exemplar.resolve($0, with: context).findings } ?? []
     return report(
       context.settled(reading.findings + resolved + comparison, record: "exemplar.yaml"),
@@ -35,7 +35,7 @@ public struct BundleCheck: Sendable {
     _ folder: String, named name: String, fetch: Bag.FetchRule = .allowWhenComplete
   ) throws(BundleError) -> (report: CheckReport, exemplar: Exemplar?) {
     let bag = try Bag.verify(folder: folder, fetch: fetch)
-    let reading = try LessonBundle.read(bag: folder)
+    let reading = try LessonBundle.read(bag: folder, limits: context.limits)
     var payload = reading.findings
     var exemplar: Exemplar?
     if let bundle = reading.bundle {

@@ -33,11 +33,11 @@ public struct DraftPackage: Sendable {
   /// when the folder or the repository cannot be read; what is wrong with the draft is in `findings`.
   public init(
     of folder: String, version: Int? = nil, context: RuleContext, terms: PublishingTerms,
-    in repository: Repository? = nil, limits: Limits = .standard
+    in repository: Repository? = nil
   ) throws(RepositoryError) {
     let reading: LessonBundle.Reading
     do throws(BundleError) {
-      reading = try LessonBundle.read(draft: folder, limits: limits)
+      reading = try LessonBundle.read(draft: folder, limits: context.limits)
     } catch {
       throw RepositoryError(.system, error.description)
     }

@@ -11,7 +11,8 @@ extension Repository {
   ) throws(RepositoryError) -> (exemplar: Exemplar?, findings: [Diagnostic]) {
     let folder = bagFolder(of: id, version: version)
     do throws(BundleError) {
-      let (bundle, read) = try LessonBundle.read(bag: folder, for: .searching)
+      let (bundle, read) = try LessonBundle.read(
+        bag: folder, limits: context.limits, for: .searching)
       guard let bundle else { return (nil, read) }
       let (exemplar, resolved) = Exemplar.resolve(published: bundle, with: context)
       guard var exemplar else { return (nil, read + resolved) }

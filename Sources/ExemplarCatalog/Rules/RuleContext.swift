@@ -1,4 +1,4 @@
-internal import ExemplarBundle
+public import ExemplarBundle
 
 /// What the rules are told beside the bundle: the words, the day, and how the record's file is called.
 public struct RuleContext: Sendable {
@@ -9,6 +9,8 @@ public struct RuleContext: Sendable {
   /// The file that the record's findings name; nil where the record is a line of a longer file.
   public var recordPath: String?
 
+  /// How much of a bundle is read here, as `limits` of `index/repository.yaml` has it.
+  public var limits = Limits.standard
   /// What the repository's own table says about how bad findings are.
   public var severities = RuleSeverities.standard
   /// The published exemplars that a lesson is compared with; nil where none are in reach, or nobody asked.

@@ -1,3 +1,4 @@
+internal import ExemplarBundle
 internal import ExemplarCatalog
 internal import ExemplarCuration
 internal import ExemplarReading
@@ -26,6 +27,9 @@ struct CurationDesk {
     configuration = terms.configuration
     vocabularies = lessons.vocabularies
   }
+
+  /// How much of a bag is read.
+  var limits: Limits { configuration.limits }
 
   /// A submission as JSON.
   func document(_ submission: Submission) -> SubmissionDocument {

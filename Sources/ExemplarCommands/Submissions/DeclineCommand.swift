@@ -23,6 +23,9 @@ struct DeclineCommand: MoveCommand {
   func words(
     for number: Int, at desk: CurationDesk
   ) throws -> (reason: Reason?, notes: String?) {
-    (try why.read(in: try desk.curation.dossier(of: number).newest), nil)
+    (
+      try why.read(
+        in: try desk.curation.dossier(of: number).newest, limits: desk.limits), nil
+    )
   }
 }

@@ -25,7 +25,8 @@ struct DiffSubmissionCommand: DeskCommand {
             "The bag of submission \(number) was erased; its log remains: exemplar submissions log \(number)"
         ))
     }
-    let difference = try Difference(from: dossier.reviewed, to: newest)
+    let difference = try Difference(
+      from: dossier.reviewed, to: newest, limits: desk.limits)
     if common.json {
       return console.answer(
         try AnswerJSON.text(

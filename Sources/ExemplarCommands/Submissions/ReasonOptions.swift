@@ -24,10 +24,10 @@ struct ReasonOptions: ParsableArguments {
   /// The reason; nil where its code or its notes are missing, which the workflow then says.
   ///
   /// `bag` is the folder that notes must have a place in; without one they are taken as they are.
-  func read(in bag: String?) throws -> Reason? {
+  func read(in bag: String?, limits: Limits) throws -> Reason? {
     let code = try reason.map(code)
     let points = try on.map(point)
-    if let bag, !points.isEmpty { try check(points, in: bag) }
+    if let bag, !points.isEmpty { try check(points, in: bag, limits) }
     guard let code, let notes else { return nil }
     return Reason(code, notes: notes, points: points)
   }
@@ -60,8 +60,8 @@ struct ReasonOptions: ParsableArguments {
   }
 
   /// A point about a place that nobody can find would never be seen as changed.
-  private func check(_ points: [Reason.Point], in bag: String) throws {
-    let bundle = try LessonBundle.outline(ofBag: bag)
+  private func check(_ points: [Reason.Point], in bag: String, _ limits: Limits) throws {
+    let bundle = try LessonBundle.outline(ofBag: bag, limits: limits)
     var places = RecordKey.allCases.map(\.rawValue)
     if case .mapping(let entries) = bundle.record.content { places += entries.map(\.key) }
     places += ["lesson.md", "process.md", "reflection.md"] + bundle.files.map(\.path)

@@ -17,7 +17,8 @@ struct ShowSubmissionCommand: DeskCommand {
   func work(_ console: Console) throws {
     let desk = try CurationDesk(common, acting, console)
     let page = try SubmissionPage(
-      of: try desk.curation.dossier(of: number), for: desk.actor, schools: desk.vocabularies)
+      of: try desk.curation.dossier(of: number), for: desk.actor, schools: desk.vocabularies,
+      limits: desk.limits)
     if common.json {
       return console.answer(
         try AnswerJSON.text(

@@ -9,7 +9,8 @@ extension SubmissionPage {
   ///
   /// - Throws: `BundleError`, where a bag cannot be read.
   init(
-    of dossier: SubmissionDossier, for actor: Actor, schools: Vocabularies
+    of dossier: SubmissionDossier, for actor: Actor, schools: Vocabularies,
+    limits: Limits = .standard
   ) throws(BundleError) {
     let submission = dossier.submission
     let lastReturn = dossier.events.last { $0.kind == .giveBack }
@@ -22,10 +23,10 @@ extension SubmissionPage {
     messages = Self.messages(dossier, without: lastReturn)
     (school, comparedWith, difference, returned) = (nil, nil, nil, nil)
     if let newest = dossier.newest {
-      school = Self.school(try LessonBundle.outline(ofBag: newest), schools)
+      school = Self.school(try LessonBundle.outline(ofBag: newest, limits: limits), schools)
       if isAnswered {
         comparedWith = dossier.reviewedAs
-        difference = try Difference(from: dossier.reviewed, to: newest)
+        difference = try Difference(from: dossier.reviewed, to: newest, limits: limits)
       }
     }
     if submission.state.isOpen, let lastReturn {

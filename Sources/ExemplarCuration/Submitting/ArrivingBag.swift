@@ -45,7 +45,7 @@ struct ArrivalDesk {
     }
   }
 
-  private var limits: Limits { terms.configuration.limits }
+  private var limits: Limits { context.limits }
 
   /// The bag in staging, whatever it came as, with what is to be said about how it came.
   private func staged() throws -> (
