@@ -36,7 +36,8 @@ struct PackCommand: DeskCommand {
     try checkVersion()
     let desk = try Desk(common)
     let packing = Packing(
-      context: desk.context, terms: try desk.terms(telling: console), repository: desk.repository,
+      context: try desk.comparing(telling: ProgressBox(Progress(console))),
+      terms: try desk.terms(telling: console), repository: desk.repository,
       version: version, target: target, replaces: force)
     let progress = ProgressBox(Progress(console))
     defer { progress.end() }

@@ -108,6 +108,26 @@ import Testing
     #expect((problem["detail"] as? String)?.contains("“gone”. Look at its name") == true)
   }
 
+  @Test func `compares what is packed or imported with what is published`() async throws {
+    let school = try SmallRepository()
+    let words = (1...2000).map { "word\($0)" }.joined(separator: " ")
+    try school.publish("bean-diary", title: "Bean diary", lesson: words)
+    try await written("copy", lesson: words, in: school)
+    for command in [["pack", "copy"], ["import", "draft", "copy"]] {
+      let outcome = try await Program.exemplar.run(command, in: school.folder)
+      #expect(outcome.status == 0, "\(outcome)")
+      #expect(outcome.remarks.contains("“bean-diary” (Bean diary). [near-duplicate]"), "\(outcome)")
+    }
+  }
+
+  private func written(
+    _ folder: String, lesson: String, in school: SmallRepository
+  ) async throws {
+    let outcome = try await Program.exemplar.run(["new", folder] + Self.options, in: school.folder)
+    #expect(outcome.status == 0, "\(outcome.remarks)")
+    try school.folder.write("\(folder)/lesson.md", "# Paper circuits\n\n\(lesson)\n")
+  }
+
   @Test func `keeps a file that holds something else, unless it is told to replace it`()
     async throws
   {
