@@ -11,9 +11,11 @@ import json
 import os
 import random
 import shutil
+import struct
 import sys
 import tempfile
 import time
+import zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -35,6 +37,8 @@ def read_arguments():
     parser.add_argument("--bundles", type=int, default=1000, help="how many bundles of 1 MiB (default 1000)")
     parser.add_argument("--turn", type=int, default=50, help="bundles in one turn (default 50)")
     parser.add_argument("--publish", type=int, default=100, help="how many are published, half of them singly (default 100)")
+    parser.add_argument("--texts", choices=["natural", "long"], default="natural",
+                        help="texts as lessons have them, or three of 150 KB in which every word is another (default natural)")
     parser.add_argument("--seed", type=int, default=1, help="what the files hold (default 1)")
     parser.add_argument("--json", metavar="FILE", help="write all figures here")
     parser.add_argument("--programs", metavar="DIR", default=os.path.join(ROOT, ".build", "release"),
@@ -42,17 +46,103 @@ def read_arguments():
     return parser.parse_args()
 
 
-def bundle(folder, chance, number):
-    """Ten files of 1 MiB together: three texts, three that shrink a little, four that do not."""
-    drafts.draft(folder, chance, title=f"Bundle {number}", identifier=f"bundle-{number}", files=0)
-    share = (MIB - sum(os.path.getsize(os.path.join(folder, name)) for name in os.listdir(folder))) // 7
+class Language:
+    """Words made of syllables; as in any language, a word is as frequent as its rank is low (Zipf's law)."""
+
+    WORDS = 6000
+
+    def __init__(self, chance):
+        syllables = [first + vowel + last for first in "bcdfglmnprst" for vowel in "aeiou" for last in ("", "n", "r", "s")]
+        self.words = list(dict.fromkeys("".join(chance.choices(syllables, k=chance.choice([1, 2, 2, 3, 3, 4])))
+                                        for _ in range(2 * self.WORDS)))[:self.WORDS]
+        self.weights = list(itertools.accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
+
+    def text(self, chance, size):
+        """Paragraphs of sentences; some have a number of minutes, a year, a heading before them, a list behind."""
+        pieces, length = [], 0
+        while length < size:
+            piece = " ".join(self.sentence(chance) for _ in range(chance.randrange(2, 7)))
+            if chance.random() < 0.2:
+                piece = f"## {self.sentence(chance)[:40].strip('.')}\n\n{piece}"
+            if chance.random() < 0.2:
+                piece += "\n\n" + "\n".join(f"{number}. {self.sentence(chance)}" for number in range(1, 5))
+            pieces.append(piece)
+            length += len(piece) + 2
+        return "\n\n".join(pieces) + "\n"
+
+    def sentence(self, chance):
+        words = chance.choices(self.words, cum_weights=self.weights, k=chance.randrange(5, 18))
+        if chance.random() < 0.1:
+            words[-2] = str(chance.choice([5, 10, 45, 2018, 1969]))
+        return " ".join(words).capitalize() + "."
+
+
+def natural(folder, chance, language):
+    """A lesson with its process and three handouts, and pictures and recordings that do not shrink."""
+    for name, size in [("lesson.md", 6000), ("process.md", 3000), ("materials/handout.md", 8000),
+                       ("materials/steps.txt", 8000), ("materials/rubric.txt", 8000)]:
+        drafts.write(folder, name, f"# {language.sentence(chance)}\n\n{language.text(chance, size)}")
+    with open(os.path.join(folder, "exemplar.yaml"), "a", encoding="utf-8") as record:
+        record.write("materials:\n" + "".join(f"  - {{path: materials/{name}, alt: \"{language.sentence(chance)}\"}}\n"
+                                              for name in ("board.png", "photo.jpg")))
+    # A little less than a fourth, for what each format puts around its content.
+    share = room(folder) // 4
+    for name, make in [("board.png", png), ("photo.jpg", jpeg), ("talk.mp3", mp3), ("demonstration.mp4", mp4)]:
+        with open(os.path.join(folder, "materials", name), "wb") as file:
+            file.write(make(chance.randbytes(share - 64)))
+
+
+def long(folder, chance):
+    """Three texts, which every rule reads, and four recordings, all of one size."""
+    share = room(folder) // 7
     for index in range(3):
         drafts.write(folder, f"materials/text {index}.txt", drafts.filling(chance, share))
     for index in range(4):
         with open(os.path.join(folder, "materials", f"recording {index}.mp3"), "wb") as file:
-            # The four bytes of an MP3 frame's head: a checker looks whether a file is what its name says.
-            file.write(b"\xff\xfb\x90\x00" + chance.randbytes(share - 4))
-    return folder
+            file.write(mp3(chance.randbytes(share - 4)))
+
+
+def room(folder):
+    """What is left of a MiB."""
+    return MIB - sum(os.path.getsize(os.path.join(place, name)) for place, _, names in os.walk(folder) for name in names)
+
+
+# Just so much of a format that a checker which looks whether a file is what its name says finds its way through.
+
+def mp3(noise):
+    return b"\xff\xfb\x90\x00" + noise
+
+
+def mp4(noise):
+    return struct.pack(">I8sI", 16, b"ftypisom", 0) + struct.pack(">I4s", 8 + len(noise), b"mdat") + noise
+
+
+def jpeg(noise):
+    scan = noise.replace(b"\xff", b"\xfe")
+    return b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" + scan + b"\xff\xd9"
+
+
+def png(noise):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    head = struct.pack(">IIBBBBB", len(noise) - 1, 1, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(noise, 0)) + chunk(b"IEND", b"")
+
+
+class Bundles:
+    """Bundles of 1 MiB, ten files each, of one kind of texts."""
+
+    def __init__(self, texts, seed):
+        self.chance = random.Random(seed)
+        self.language = Language(self.chance) if texts == "natural" else None
+
+    def make(self, folder, number):
+        drafts.draft(folder, self.chance, title=f"Bundle {number}", identifier=f"bundle-{number}", files=0)
+        if self.language:
+            natural(folder, self.chance, self.language)
+        else:
+            long(folder, self.chance)
+        return folder
 
 
 class Sides:
@@ -78,7 +168,7 @@ class Sides:
         yield [*BAGIT, "--validate", "--processes", str(self.cores), *folders]
 
 
-def measure(sides, chance, arguments):
+def measure(sides, bundles, arguments):
     names = ["exemplar", "bagit", "bagit_parallel"]
     orders = itertools.cycle(list(itertools.permutations(names)))
     times = {name: {"make": [], "verify": []} for name in names}
@@ -86,7 +176,7 @@ def measure(sides, chance, arguments):
         numbers = range(first, min(first + arguments.turn, arguments.bundles))
         own = {name: [os.path.join(sides.scratch, f"{name}-drafts-{turn}", str(number)) for number in numbers] for name in names}
         for folder, number in zip(own["exemplar"], numbers):
-            bundle(folder, chance, number)
+            bundles.make(folder, number)
         # Every program gets its own copy, since bagit turns a folder into a bag in its place.
         for name in names[1:]:
             shutil.copytree(os.path.dirname(own["exemplar"][0]), os.path.dirname(own[name][0]))
@@ -103,12 +193,12 @@ def measure(sides, chance, arguments):
     return times
 
 
-def publish(repository, scratch, chance, number):
+def publish(repository, scratch, bundles, number):
     """Milliseconds of each command, one by one, and a bundle in a batch: `publish` takes several numbers."""
     times = {step: [] for step in ("submit", "claim", "approve", "publish")}
     waiting = []
     for index in range(number):
-        draft = bundle(os.path.join(scratch, "to-publish", str(index)), chance, index)
+        draft = bundles.make(os.path.join(scratch, "to-publish", str(index)), index)
         answer = clocked(times["submit"], repository, "submit", draft, "--actor", FACILITATOR)
         waiting.append(str(answer["submission"]["number"]))
         for step in ("claim", "approve"):
@@ -146,19 +236,19 @@ def report(times, published):
 
 def main():
     arguments = read_arguments()
-    chance = random.Random(arguments.seed)
+    bundles = Bundles(arguments.texts, arguments.seed)
     scratch = tempfile.mkdtemp(prefix="exemplar-packing-")
     try:
         repository = Repository(arguments.programs, os.path.join(scratch, "repository"))
         repository.make()
-        times = measure(Sides(repository, scratch), chance, arguments)
-        published = publish(repository, scratch, chance, arguments.publish) if arguments.publish else {}
+        times = measure(Sides(repository, scratch), bundles, arguments)
+        published = publish(repository, scratch, bundles, arguments.publish) if arguments.publish else {}
     finally:
         shutil.rmtree(scratch)
     ratio = report(times, published)
     if arguments.json:
         with open(arguments.json, "w", encoding="utf-8") as file:
-            json.dump({"bundles": arguments.bundles, "secondsABundle": times, "ratio": ratio,
+            json.dump({"bundles": arguments.bundles, "texts": arguments.texts, "secondsABundle": times, "ratio": ratio,
                        "publishingMs": published}, file, indent=1)
 
 
