@@ -1,41 +1,34 @@
-internal import ExemplarVocabulary
-
 /// One line of a text as words, among which an address may stand.
+///
+/// Where an address may begin is told from bytes; words are made only of what stands around such a place.
 struct AddressLine {
-  /// A word with its place; `bare` has no punctuation at its ends.
-  struct Word {
-    var start: Int
-    var end: Int
-    var written: String
-    var bare: String
-    var folded: String
-    /// What ends it beside letters: `,` or `.`.
-    var tail: Character?
-  }
-
-  private let words: [Word]
+  private let line: ArraySlice<UInt8>
+  /// Where each word stands.
+  private let places: [Range<Int>]
 
   init(_ line: ArraySlice<UInt8>) {
-    words = line.split(whereSeparator: { Letter.isOne($0, of: " \t()[]|<>*\"") }).map { piece in
-      let written = String(decoding: piece, as: UTF8.self)
-      let signs: Set<Character> = [",", ".", ";", ":", "!", "?", "”", "“", "_"]
-      var bare = written[...]
-      while let first = bare.first, signs.contains(first) { bare.removeFirst() }
-      while let last = bare.last, signs.contains(last) { bare.removeLast() }
-      let tail = written.last.flatMap { signs.contains($0) ? $0 : nil }
-      return Word(
-        start: piece.startIndex, end: piece.endIndex, written: written, bare: String(bare),
-        folded: ExemplarVocabulary.folded(String(bare)), tail: tail)
+    self.line = line
+    places = Self.places(in: line)
+  }
+
+  private static func places(in line: ArraySlice<UInt8>) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var start = line.startIndex
+    for (place, byte) in zip(line.indices, line) where Letter.isOne(byte, of: " \t()[]|<>*\"") {
+      if place > start { places.append(start..<place) }
+      start = place + 1
     }
+    if line.endIndex > start { places.append(start..<line.endIndex) }
+    return places
   }
 
   /// Where addresses stand, in order.
   var matches: [Range<Int>] {
     var matches: [Range<Int>] = []
     var place = 0
-    while place < words.count {
-      if let end = american(place) ?? box(place) ?? spanish(place) {
-        matches.append(words[place].start..<words[end].end)
+    while place < places.count {
+      if mayBegin(place), let end = address(place) {
+        matches.append(places[place].lowerBound..<places[end].upperBound)
         place = end + 1
       } else {
         place += 1
@@ -43,156 +36,58 @@ struct AddressLine {
     }
     return matches
   }
+
+  /// The last word of an address that begins here: it depends on the word before and the nine behind.
+  private func address(_ place: Int) -> Int? {
+    let first = max(place - 1, 0)
+    let near = places[first..<min(place + 10, places.count)]
+    let words = AddressWords(near.map { AddressWords.Word(line[$0]) })
+    return words.address(place - first).map { $0 + first }
+  }
 }
 
-// In English: a number, a name, a kind of street.
+// Where an address cannot begin.
 extension AddressLine {
-  /// The last word of an address that begins here.
-  private func american(_ place: Int) -> Int? {
-    guard let digits = houseNumber(words[place]), words[place].tail == nil, mayBegin(place) else {
-      return nil
-    }
-    if let end = spanishAfterNumber(place, digits) { return end }
-    for kind in place + 2..<min(place + 7, max(words.count, place + 2)) {
-      let names = words[place + 1..<kind]
-      guard names.allSatisfy(isName) else { return nil }
-      let isShort = Self.shortKinds.contains(words[kind].folded)
-      let isKind = isShort || Self.kinds.contains(words[kind].folded)
-      guard isKind, words[kind].bare.first?.isUppercase == true else { continue }
-      if names.allSatisfy({ Self.directions.contains($0.folded) }) { continue }
-      let isPlain = digits > 2 && (!isShort || words[kind].tail == nil || endsSentence(kind))
-      if kind + 1 < words.count, ["of", "to"].contains(words[kind + 1].written) { return nil }
-      return isPlain || isEnd(kind, orLine: digits > 1) ? kind : nil
-    }
-    return nil
-  }
-
-  /// How many digits a house number has: `1425`, `221B`.
-  private func houseNumber(_ word: Word) -> Int? {
-    let digits = word.bare.prefix { $0.isASCII && $0.isNumber }
-    let rest = word.bare.dropFirst(digits.count)
-    guard (1...5).contains(digits.count), digits.first != "0", rest.count <= 1,
-      rest.allSatisfy({ $0.isASCII && $0.isUppercase })
-    else { return nil }
-    return word.written.first?.isNumber == true ? digits.count : nil
-  }
-
-  /// A number that counts lessons, or a year, begins no address.
+  /// False where the bytes of a word and the first of the next rule an address out.
   private func mayBegin(_ place: Int) -> Bool {
-    guard place > 0 else { return true }
-    let before = words[place - 1]
-    if before.tail != nil { return true }
-    let isYear = words[place].bare.count == 4 && ["1", "2"].contains(words[place].bare.first)
-    return !Self.counted.contains(before.folded) && !(isYear && Self.inTime.contains(before.folded))
-  }
-
-  private func isName(_ word: Word) -> Bool {
-    guard word.tail == nil || word.tail == "." && word.bare.count <= 2 else { return false }
-    guard let first = word.bare.first else { return false }
-    let isOrdinal = first.isNumber && ["st", "nd", "rd", "th"].contains(word.folded.suffix(2))
-    return first.isUppercase || isOrdinal
-  }
-
-  /// True where an address may end: a comma, the end of the line, a number of a flat.
-  private func isEnd(_ place: Int, orLine: Bool) -> Bool {
-    if words[place].tail == "," { return true }
-    guard place + 1 < words.count else { return orLine }
-    let next = words[place + 1]
-    return Self.flats.contains(next.folded) || next.written.hasPrefix("#")
-  }
-
-  /// `St.` before a capital is a saint, and `Dr.` a doctor.
-  private func endsSentence(_ place: Int) -> Bool {
-    words[place].tail == "." && place + 1 < words.count
-      && words[place + 1].bare.first?.isLowercase == true
-  }
-
-  /// `P.O. Box 123`
-  private func box(_ place: Int) -> Int? {
-    let isOne = ["p.o", "po", "apartado"].contains(words[place].folded)
-    guard isOne, place + 2 < words.count, ["box", "postal"].contains(words[place + 1].folded) else {
-      return nil
+    let word = bare(place)
+    guard let first = word.first else { return false }
+    if Letter.isDigit(first) { return isHouseNumber(place) && mayFollowNumber(place + 1) }
+    guard word.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
+      return first < 0x20 || first >= 0x7F || Letter.isOne(first | 0x20, of: "abcp")
     }
-    return words[place + 2].bare.first?.isNumber == true ? place + 2 : nil
-  }
-
-  private static let kinds: Set<String> = [
-    "street", "avenue", "boulevard", "drive", "road", "lane", "way", "court", "place", "circle",
-    "terrace", "parkway", "highway", "trail", "alley",
-  ]
-  private static let shortKinds: Set<String> = [
-    "st", "ave", "blvd", "dr", "rd", "ln", "ct", "pl", "cir", "ter", "pkwy", "hwy",
-  ]
-  private static let directions: Set<String> = [
-    "n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west",
-  ]
-  private static let flats: Set<String> = [
-    "apt", "apartment", "unit", "suite", "ste", "floor", "room",
-  ]
-  private static let counted: Set<String> = [
-    "lesson", "unit", "step", "day", "part", "chapter", "grade", "grades", "activity", "figure",
-    "table", "session", "week", "level", "slide", "page", "task", "cycle", "question", "problem",
-    "section", "exercise", "option", "group", "team", "round", "stage", "phase", "standard",
-    "version",
-    "leccion", "unidad", "paso", "dia", "parte", "capitulo", "grado", "actividad", "figura",
-    "tabla",
-    "sesion", "semana", "nivel", "pagina", "tarea", "pregunta", "ciclo", "grupo",
-  ]
-  private static let inTime: Set<String> = [
-    "in", "since", "by", "until", "before", "after", "from", "the", "en", "desde", "hasta", "de",
-    "del",
-  ]
-}
-
-// In Spanish: a kind of street, a name, a number; in California also the number first.
-extension AddressLine {
-  private func spanish(_ place: Int) -> Int? {
-    guard Self.calles.contains(words[place].folded), words[place].bare.first?.isUppercase == true
-    else { return nil }
-    var names = 0
-    for next in place + 1..<min(place + 8, max(words.count, place + 1)) {
-      let word = words[next]
-      if let end = number(next), names > 0 || word.written.hasPrefix("#") { return end }
-      let isNumberName = word.bare.allSatisfy { $0.isNumber } && names == 0
-      let isCapital = word.bare.first?.isUppercase == true
-      guard isCapital || isNumberName || Self.particles.contains(word.folded) else { return nil }
-      if isCapital || isNumberName { names += 1 }
-      guard word.tail == nil || word.tail == "," else { return nil }
+    guard word.count < Self.beginnings.count else { return false }
+    return Self.beginnings[word.count].contains { beginning in
+      zip(word, beginning).allSatisfy { $0 | 0x20 == $1 }
     }
-    return nil
   }
 
-  /// A house number here, or behind `No.` or `#`: its last word.
-  private func number(_ place: Int) -> Int? {
-    let word = words[place]
-    if Self.numberSigns.contains(word.folded) || word.written == "#" {
-      return place + 1 < words.count && isHouse(words[place + 1].bare) ? place + 1 : nil
+  /// Up to five digits and a letter, with nothing before or behind them.
+  private func isHouseNumber(_ place: Int) -> Bool {
+    let word = line[places[place]]
+    guard word.count <= 6, let first = word.first, let last = word.last else { return false }
+    return Letter.isDigit(first) && (Letter.isDigit(last) || Letter.isCapital(last))
+  }
+
+  /// False for a word in lower case: it is no name of a street.
+  private func mayFollowNumber(_ place: Int) -> Bool {
+    guard place < places.count, let first = bare(place).first else { return false }
+    return first &- 0x61 >= 26
+  }
+
+  /// Without the signs at its ends.
+  private func bare(_ place: Int) -> ArraySlice<UInt8> {
+    var word = line[places[place]]
+    while let first = word.first, Letter.isOne(first, of: ",.;:!?_") { word.removeFirst() }
+    while let last = word.last, Letter.isOne(last, of: ",.;:!?_") { word.removeLast() }
+    return word
+  }
+
+  /// The first words of addresses that begin with no number, by their length.
+  private static let beginnings: [[[UInt8]]] = {
+    let words = AddressWords.boxes.union(AddressWords.calles).map { Array($0.utf8) }
+    return (0...(words.map(\.count).max() ?? 0)).map { length in
+      words.filter { $0.count == length }
     }
-    return isHouse(word.bare.hasPrefix("#") ? String(word.bare.dropFirst()) : word.bare)
-      ? place : nil
-  }
-
-  private func isHouse(_ text: String) -> Bool {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    let rest = text.dropFirst(digits.count)
-    return (1...5).contains(digits.count) && digits.first != "0"
-      && (rest.isEmpty || rest.first == "-" || rest.count == 1)
-  }
-
-  /// `1245 Avenida César Chávez`
-  private func spanishAfterNumber(_ place: Int, _ digits: Int) -> Int? {
-    guard digits > 1, place + 2 < words.count, Self.calles.contains(words[place + 1].folded),
-      words[place + 1].bare.first?.isUppercase == true,
-      words[place + 2].bare.first?.isUppercase == true
-    else { return nil }
-    return place + 2
-  }
-
-  private static let calles: Set<String> = [
-    "calle", "avenida", "av", "avda", "calzada", "bulevar", "paseo", "privada", "callejon",
-    "camino",
-    "carretera", "c/",
-  ]
-  private static let particles: Set<String> = ["de", "del", "la", "las", "los", "el", "y"]
-  private static let numberSigns: Set<String> = ["no", "num", "numero", "nº", "n.º", "n"]
+  }()
 }

@@ -10,9 +10,10 @@ struct EmailAddresses: PrivacyPattern {
     return "\(pieces[0].prefix(1))…@\(pieces.last ?? "")"
   }
 
-  func matches(in text: [UInt8]) -> [Range<Int>] {
+  func matches(in marked: MarkedBytes) -> [Range<Int>] {
+    let text = marked.bytes
     var matches: [Range<Int>] = []
-    for place in text.indices where text[place] == UInt8(ascii: "@") {
+    for place in marked.atSigns {
       let start = localStart(text, place, after: matches.last?.upperBound ?? 0)
       guard start < place, let end = domainEnd(text, place + 1) else { continue }
       matches.append(start..<end)

@@ -9,23 +9,41 @@ struct PhoneNumbers: PrivacyPattern {
   /// `213…`
   func masked(_ quote: String) -> String { "\(quote.prefix { $0 != " " && $0 != "-" }.prefix(4))…" }
 
-  func matches(in text: [UInt8]) -> [Range<Int>] {
+  func matches(in marked: MarkedBytes) -> [Range<Int>] {
+    let text = marked.bytes
     var matches: [Range<Int>] = []
-    var place = 0
-    while place < text.count {
-      let byte = text[place]
-      let begins = Letter.isDigit(byte) || Letter.isOne(byte, of: "(+")
-      if begins, isFree(text, before: place), let end = end(text, place), !text.isInsideLink(place)
-      {
-        matches.append(place..<end)
-        place = end
-      } else if Letter.isDigit(byte) {
-        while place < text.count, Letter.isDigit(text[place]) { place += 1 }
-      } else {
-        place += 1
+    for place in marked.numbers where hasEnoughDigits(text, place) {
+      let limit = matches.last?.upperBound ?? 0
+      guard place >= limit else { continue }
+      for start in starts(text, place) where start >= limit && isFree(text, before: start) {
+        guard let end = end(text, start), !text.isInsideLink(start) else { continue }
+        matches.append(start..<end)
+        break
       }
     }
     return matches
+  }
+
+  /// Seven digits with nothing between them but what a number may have.
+  private func hasEnoughDigits(_ text: [UInt8], _ place: Int) -> Bool {
+    var digits = 0
+    for byte in text[place...] {
+      if Letter.isDigit(byte) {
+        digits += 1
+        if digits == 7 { return true }
+      } else if !Letter.isOne(byte, of: " -.()") {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Where a number with these first digits may begin: `+(`, `(` or `+`, and the digits themselves.
+  private func starts(_ text: [UInt8], _ place: Int) -> [Int] {
+    guard place > 0, Letter.isOne(text[place - 1], of: "(+") else { return [place] }
+    let isBoth =
+      place > 1 && text[place - 2] == UInt8(ascii: "+") && text[place - 1] == UInt8(ascii: "(")
+    return isBoth ? [place - 2, place - 1, place] : [place - 1, place]
   }
 
   private func isFree(_ text: [UInt8], before place: Int) -> Bool {

@@ -13,14 +13,14 @@ struct PrivacyRule: LessonRule {
 
   func findings(in subject: RuleSubject) -> [Diagnostic] {
     PrivacyText.all(of: subject).flatMap { text in
-      guard text.mayHoldSomething else { return [Diagnostic]() }
+      guard !text.marked.isPlain else { return [Diagnostic]() }
       return Self.patterns.flatMap { findings(of: $0, in: text) }
     }
   }
 
   private func findings(of pattern: any PrivacyPattern, in text: PrivacyText) -> [Diagnostic] {
     var seen: Set<String> = []
-    let matches = pattern.matches(in: text.bytes).filter { seen.insert(text.quote($0)).inserted }
+    let matches = pattern.matches(in: text.marked).filter { seen.insert(text.quote($0)).inserted }
     let told = matches.prefix(Self.most).enumerated().map { place, match in
       let others = place == Self.most - 1 ? matches.count - Self.most : 0
       return finding(pattern, text.quote(match), text, line: text.line(of: match), others: others)
@@ -47,7 +47,7 @@ protocol PrivacyPattern: Sendable {
   /// What to do about it in a lesson.
   var remedy: String { get }
   /// Where it stands in a text, in order, without overlap.
-  func matches(in text: [UInt8]) -> [Range<Int>]
+  func matches(in text: MarkedBytes) -> [Range<Int>]
   /// What a finding may show of it.
   func masked(_ quote: String) -> String
 }

@@ -6,8 +6,8 @@ struct PrivacyText {
   let key: String?
   /// True inside `artifacts/`.
   let isArtifact: Bool
-  /// UTF-8 with plain dashes and spaces; its lines are those of the text.
-  let bytes: [UInt8]
+  /// What is looked through; its lines are those of the text.
+  let marked: MarkedBytes
   private let firstLine: Int?
   private let isOneLine: Bool
 
@@ -16,7 +16,7 @@ struct PrivacyText {
     self.path = path
     key = nil
     isArtifact = path.hasPrefix("artifacts/")
-    bytes = Self.plain(text)
+    marked = MarkedBytes(text)
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     firstLine = ["md", "markdown", "txt", "csv", "tsv", "json", "py"].contains(ending) ? 1 : nil
     isOneLine = false
@@ -27,7 +27,7 @@ struct PrivacyText {
     path = record
     self.key = key
     isArtifact = false
-    bytes = Self.plain(text)
+    marked = MarkedBytes(text)
     firstLine = line
     isOneLine = true
   }
@@ -67,48 +67,17 @@ struct PrivacyText {
     }
   }
 
-  /// False where neither a digit nor an at sign stands.
-  var mayHoldSomething: Bool { bytes.contains { $0 == UInt8(ascii: "@") || Letter.isDigit($0) } }
-
   /// The line of a place, from 1; nil where lines say nothing, as in a PDF.
   func line(of match: Range<Int>) -> Int? {
     guard !isOneLine else { return firstLine }
-    return firstLine.map { $0 + bytes[..<match.lowerBound].count { $0 == UInt8(ascii: "\n") } }
+    return firstLine.map {
+      $0 + marked.bytes[..<match.lowerBound].count { $0 == UInt8(ascii: "\n") }
+    }
   }
 
   /// The text of a place.
-  func quote(_ match: Range<Int>) -> String { String(decoding: bytes[match], as: UTF8.self) }
-
-  /// Dashes as `-` and wide or unbreakable spaces as a space: numbers are written with all of them.
-  private static func plain(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
-    guard bytes.contains(0xC2) || bytes.contains(0xE2) else { return bytes }
-    var plain: [UInt8] = []
-    plain.reserveCapacity(bytes.count)
-    var place = 0
-    while place < bytes.count {
-      let rest = bytes[place...].prefix(3)
-      if rest.starts(with: [0xC2, 0xA0]) {
-        plain.append(UInt8(ascii: " "))
-        place += 2
-      } else if rest.starts(with: [0xE2, 0x80]), let sign = sign(rest.last ?? 0) {
-        plain.append(sign)
-        place += 3
-      } else {
-        plain.append(bytes[place])
-        place += 1
-      }
-    }
-    return plain
-  }
-
-  /// U+2010 to U+2015 are dashes, U+2002 to U+200A and U+202F spaces.
-  private static func sign(_ last: UInt8) -> UInt8? {
-    switch last {
-    case 0x90...0x95: UInt8(ascii: "-")
-    case 0x82...0x8A, 0xAF: UInt8(ascii: " ")
-    default: nil
-    }
+  func quote(_ match: Range<Int>) -> String {
+    String(decoding: marked.bytes[match], as: UTF8.self)
   }
 }
 
@@ -123,6 +92,7 @@ enum Letter {
 
   static func isWord(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
+  @inline(__always)
   static func isOne(_ byte: UInt8, of signs: StaticString) -> Bool {
     signs.withUTF8Buffer { $0.contains(byte) }
   }

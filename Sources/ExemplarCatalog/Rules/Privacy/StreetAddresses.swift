@@ -11,10 +11,22 @@ struct StreetAddresses: PrivacyPattern {
     return "\(words[0]) \(words[1].prefix(1))…"
   }
 
-  func matches(in text: [UInt8]) -> [Range<Int>] {
-    text.split(separator: UInt8(ascii: "\n")).flatMap { line -> [Range<Int>] in
-      guard line.contains(where: Letter.isDigit), line.count < 20_000 else { return [] }
-      return AddressLine(line).matches
+  func matches(in marked: MarkedBytes) -> [Range<Int>] {
+    var matches: [Range<Int>] = []
+    var end = 0
+    for place in marked.numbers where place >= end {
+      let line = Self.line(marked.bytes, around: place)
+      end = line.endIndex
+      if line.count < 20_000 { matches += AddressLine(line).matches }
     }
+    return matches
+  }
+
+  private static func line(_ text: [UInt8], around place: Int) -> ArraySlice<UInt8> {
+    let newline = UInt8(ascii: "\n")
+    var (start, end) = (place, place)
+    while start > 0, text[start - 1] != newline { start -= 1 }
+    while end < text.count, text[end] != newline { end += 1 }
+    return text[start..<end]
   }
 }

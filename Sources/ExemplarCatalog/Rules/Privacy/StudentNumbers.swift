@@ -13,31 +13,26 @@ struct StudentNumbers: PrivacyPattern {
   /// `01…`
   func masked(_ quote: String) -> String { "\(quote.prefix(2))…" }
 
-  func matches(in text: [UInt8]) -> [Range<Int>] {
+  func matches(in marked: MarkedBytes) -> [Range<Int>] {
+    let text = marked.bytes
     var matches: [Range<Int>] = []
-    var place = 0
-    while place < text.count {
-      guard Letter.isDigit(text[place]) || isLetterOfNumber(text, place),
-        isFree(text, before: place)
-      else {
-        place += 1
-        continue
+    var end = 0
+    for place in marked.numbers where place >= end {
+      // `A1234567`
+      let start = place > 0 && Letter.isCapital(text[place - 1]) ? place - 1 : place
+      guard isFree(text, before: start) else { continue }
+      end = wordEnd(text, start)
+      if isNumber(text[start..<end], text, start), !text.isInsideLink(start) {
+        matches.append(start..<end)
       }
-      var end = place
-      while end < text.count, Letter.isWord(text[end]) || text[end] == UInt8(ascii: "-") {
-        end += 1
-      }
-      if isNumber(text[place..<end], text, place), !text.isInsideLink(place) {
-        matches.append(place..<end)
-      }
-      place = max(end, place + 1)
     }
     return matches
   }
 
-  /// `A1234567`
-  private func isLetterOfNumber(_ text: [UInt8], _ place: Int) -> Bool {
-    Letter.isCapital(text[place]) && place + 1 < text.count && Letter.isDigit(text[place + 1])
+  private func wordEnd(_ text: [UInt8], _ start: Int) -> Int {
+    var end = start
+    while end < text.count, Letter.isWord(text[end]) || text[end] == UInt8(ascii: "-") { end += 1 }
+    return end
   }
 
   private func isFree(_ text: [UInt8], before place: Int) -> Bool {
@@ -46,10 +41,13 @@ struct StudentNumbers: PrivacyPattern {
   }
 
   private func isNumber(_ word: ArraySlice<UInt8>, _ text: [UInt8], _ place: Int) -> Bool {
+    // No form has more than eleven characters or fewer than six digits.
+    guard (6...11).contains(word.count) else { return false }
+    let digits = word.count(where: Letter.isDigit)
+    guard digits >= 6 else { return false }
     let word = Array(word)
     if isDistrictForm(word) || isSocialSecurity(word) { return true }
-    let digits = word.count(where: Letter.isDigit)
-    guard (6...10).contains(digits), digits >= word.count - 1, !word.contains(UInt8(ascii: "-"))
+    guard digits <= 10, digits >= word.count - 1, !word.contains(UInt8(ascii: "-"))
     else { return false }
     return isCued(text, place, digits: digits)
   }
