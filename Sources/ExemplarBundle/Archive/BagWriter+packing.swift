@@ -6,7 +6,7 @@ extension BagWriter {
   /// ```
   /// The entries are stored, `bagit.txt` first and the others by the bytes of their paths, with one fixed time
   /// and mode: the same items and information always give the same bytes, and each file in it has the bytes
-  /// that `write` gives it. Each source is read once. The name is the file's, without `.zip`, unless given.
+  /// that `write` gives it. Each source is read once, or twice if it is not what is known of it. The name is the file's, without `.zip`, unless given.
   /// The zip appears at its place, replacing what was there, only when it is whole; before that it has a
   /// hidden name beside it, which an error removes. It is on the disk when this returns, unless `synced` is
   /// false for a batch that is synced later (see `Durability`). The same errors as `write`, and one when a
@@ -53,17 +53,28 @@ extension BagWriter {
     _ items: [Item], _ sizes: [Int], _ first: Int, _ zip: borrowing ZipFile
   ) throws(BundleError) -> [(file: PayloadManifests.Stored, crc: UInt32)] {
     try Crew.map(sizes) { index, buffer throws(BundleError) in
-      var digester = Digester([.sha256, .sha512])
-      let crc: UInt32
-      switch items[index].content {
-      case .bytes(let bytes):
-        bytes.withUnsafeBytes { digester.update($0) }
-        crc = try zip.content(of: first + index, bytes)
-      case .file(let source), .linked(let source):
-        crc = try zip.content(of: first + index, from: source, buffer) { digester.update($0) }
-      }
-      return (.init(size: sizes[index], digester), crc)
+      try Self.content(items[index], sizes[index], of: first + index, zip, buffer)
     }
+  }
+
+  private static func content(
+    _ item: Item, _ size: Int, of entry: Int, _ zip: borrowing ZipFile,
+    _ buffer: UnsafeMutableRawBufferPointer
+  ) throws(BundleError) -> (file: PayloadManifests.Stored, crc: UInt32) {
+    if case .known(let source, let fixity) = item.content, fixity.size == size {
+      let crc = try zip.content(of: entry, from: source, buffer) { _ in }
+      if crc == fixity.crc { return (.init(fixity), crc) }
+    }
+    var digester = Digester([.sha256, .sha512])
+    let crc: UInt32
+    switch item.content {
+    case .bytes(let bytes):
+      bytes.withUnsafeBytes { digester.update($0) }
+      crc = try zip.content(of: entry, bytes)
+    case .file(let source), .known(let source, _), .linked(let source):
+      crc = try zip.content(of: entry, from: source, buffer) { digester.update($0) }
+    }
+    return (.init(size: size, digester), crc)
   }
 }
 

@@ -15,6 +15,8 @@ public struct BagWriter: Sendable {
       case bytes([UInt8])
       /// A regular file on disk; it is copied in pieces and never followed if it is a link.
       case file(String)
+      /// The same, read before; one that has changed since is digested anew.
+      case known(String, Fixity)
       /// A regular file on disk that the bag may share by a hard link; copied where that cannot be.
       case linked(String)
     }

@@ -6,6 +6,11 @@ struct PayloadManifests {
     var sha256: String
     var sha512: String
 
+    /// From what was read before.
+    init(_ fixity: Fixity) {
+      (size, sha256, sha512) = (fixity.size, fixity.sha256, fixity.sha512)
+    }
+
     /// From the checksums of so many bytes.
     init(size: Int, _ digester: Digester) {
       let digests = digester.finish()

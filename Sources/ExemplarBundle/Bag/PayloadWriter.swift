@@ -33,35 +33,40 @@ struct PayloadWriter {
   ) throws(BundleError) -> PayloadManifests.Stored {
     let place = "\(folder)/\(item.path)"
     var digester = Digester([.sha256, .sha512])
+    let size: Int
     switch item.content {
     case .bytes(let bytes):
       try Disk.write(bytes, to: place)
       bytes.withUnsafeBytes { digester.update($0) }
-      return .init(size: bytes.count, digester)
+      size = bytes.count
+    case .known(let source, let fixity):
+      var crc = CRC32()
+      let copied = try copy(source, to: place, buffer) { crc.update($0) }
+      if copied == fixity.size && crc.value == fixity.crc { return .init(fixity) }
+      size = try Disk.stream(place, using: buffer) { digester.update($0) }
     case .linked(let source) where try Disk.link(source, to: place):
-      let size = try Disk.stream(place, using: buffer) { digester.update($0) }
-      return .init(size: size, digester)
+      size = try Disk.stream(place, using: buffer) { digester.update($0) }
     case .file(let source), .linked(let source):
-      return try copy(source, to: place, digester, buffer)
+      size = try copy(source, to: place, buffer) { digester.update($0) }
     }
+    return .init(size: size, digester)
   }
 
-  /// Copies while digesting: the checksums are of the bytes that were written.
+  /// Copies, and shows the bytes that were written.
   private func copy(
-    _ source: String, to place: String, _ digester: Digester,
-    _ buffer: UnsafeMutableRawBufferPointer
-  ) throws(BundleError) -> PayloadManifests.Stored {
+    _ source: String, to place: String, _ buffer: UnsafeMutableRawBufferPointer,
+    _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(BundleError) -> Int {
     let file = try Disk.create(place)
-    var digester = digester
     var trouble: BundleError?
     defer { close(file) }
     let size = try Disk.stream(source, using: buffer) { bytes in
       guard trouble == nil else { return }
-      digester.update(bytes)
+      body(bytes)
       trouble = Disk.write(bytes, to: file, place)
     }
     if let trouble { throw trouble }
-    return .init(size: size, digester)
+    return size
   }
 }
 
@@ -70,7 +75,8 @@ extension BagWriter.Item {
   func size() throws(BundleError) -> Int {
     switch content {
     case .bytes(let bytes): return bytes.count
-    case .file(let source), .linked(let source): return try Disk.size(of: source)
+    case .file(let source), .known(let source, _), .linked(let source):
+      return try Disk.size(of: source)
     }
   }
 }

@@ -8,6 +8,8 @@ extension LessonBundle {
   public enum Purpose: Hashable, Sendable {
     /// Everything, since every rule may ask for it.
     case checking
+    /// The same, and all checksums that a bag of it will hold.
+    case packing
     /// Without the texts of artifacts and without looking into pictures: nobody searches those.
     case searching
   }

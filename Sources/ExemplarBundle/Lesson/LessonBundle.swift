@@ -86,6 +86,8 @@ public struct LessonBundle: Sendable {
   public var images: [ImageFacts] = []
   /// Where each file lies on disk, by its path; empty for a bundle that never lay on one.
   public var places: [String: String] = [:]
+  /// What a bag will say of each file, by its path; only where the lesson was read to be packed.
+  public var fixity: [String: Fixity] = [:]
 
   /// Makes a bundle from its parts, as the import does.
   public init(

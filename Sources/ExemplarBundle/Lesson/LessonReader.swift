@@ -74,7 +74,7 @@ struct LessonReader {
   }
 
   private func isTextWanted(_ path: String) -> Bool {
-    path.hasPrefix("materials/") || purpose == .checking && path.hasPrefix("artifacts/")
+    path.hasPrefix("materials/") || purpose != .searching && path.hasPrefix("artifacts/")
   }
 
   private mutating func takeText(_ file: FolderWalk.File, limit: Int) throws(BundleError) {
@@ -89,7 +89,9 @@ struct LessonReader {
       return
     }
     let bytes = try Disk.bytes(of: file.place, upTo: limit + 1)
-    list(file, size: bytes.count, head: bytes[...], digest: Digester.sha256(bytes))
+    var fixity = FixityMaker(withAll: purpose == .packing)
+    bytes.withUnsafeBytes { fixity.update($0) }
+    list(file, head: bytes[...], fixity)
     if file.path == Self.recordName {
       let (record, found) = RecordValue.read(yaml: bytes, path: prefix + file.path, limits: limits)
       self.record = record
@@ -141,18 +143,18 @@ struct LessonReader {
 
   /// Digests a file in pieces.
   private mutating func takeFile(_ file: FolderWalk.File) throws(BundleError) {
-    var digester = Digester([.sha256])
+    var fixity = FixityMaker(withAll: purpose == .packing)
     var head: [UInt8] = []
-    let size = try Disk.stream(file.place, upTo: limits.fileBytes) { bytes in
+    try Disk.stream(file.place, upTo: limits.fileBytes) { bytes in
       if head.isEmpty { head = Array(bytes.prefix(FileSignature.headLength)) }
-      digester.update(bytes)
+      fixity.update(bytes)
     }
-    list(file, size: size, head: head[...], digest: digester.finish()[.sha256] ?? "")
-    if purpose == .checking { try lookIntoPicture(file, head[...]) }
+    list(file, head: head[...], fixity)
+    if purpose != .searching { try lookIntoPicture(file, head[...]) }
   }
 
   private mutating func list(
-    _ file: FolderWalk.File, size: Int, head: ArraySlice<UInt8>, digest: String
+    _ file: FolderWalk.File, head: ArraySlice<UInt8>, _ maker: FixityMaker
   ) {
     let kind = FileKind(path: file.path)
     let document = DocumentKind(path: file.path)
@@ -164,9 +166,12 @@ struct LessonReader {
     } else if let document, isTextWanted(file.path) {
       documents.append(DocumentJob(file: file, kind: document))
     }
+    let fixity = maker.finish()
     bundle.files.append(
-      .init(path: file.path, size: size, mediaType: kind.mediaType, digest: digest))
+      .init(
+        path: file.path, size: fixity.size, mediaType: kind.mediaType, digest: fixity.sha256))
     bundle.places[file.path] = file.place
+    if purpose == .packing { bundle.fixity[file.path] = fixity }
   }
 }
 

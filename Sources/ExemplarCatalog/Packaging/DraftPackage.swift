@@ -37,7 +37,7 @@ public struct DraftPackage: Sendable {
   ) throws(RepositoryError) {
     let reading: LessonBundle.Reading
     do throws(BundleError) {
-      reading = try LessonBundle.read(draft: folder, limits: context.limits)
+      reading = try LessonBundle.read(draft: folder, limits: context.limits, for: .packing)
     } catch {
       throw RepositoryError(.system, error.description)
     }
@@ -91,7 +91,7 @@ public struct DraftPackage: Sendable {
       if let filled, file.path == FilledRecord.path {
         return .init(file.path, .bytes(filled.bytes))
       }
-      return .init(file.path, .file(place))
+      return .init(file.path, bundle.fixity[file.path].map { .known(place, $0) } ?? .file(place))
     }
   }
 }
