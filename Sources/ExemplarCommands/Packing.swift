@@ -35,6 +35,16 @@ struct PackTarget {
     if let file { return file }
     return folder.map { "\($0)/\(name).zip" } ?? "\(name).zip"
   }
+
+  /// Brings to the disk what was written for it; what the system answers when it cannot.
+  func sync() -> RepositoryError? {
+    do throws(BundleError) {
+      try Durability.syncFileSystem(of: folder ?? ".")
+      return nil
+    } catch {
+      return RepositoryError(.system, error.description)
+    }
+  }
 }
 
 /// What became of one draft.
@@ -82,10 +92,11 @@ struct Packing: Sendable {
       let some = Array(folders[start..<min(start + Self.atOnce, folders.count)])
       var prepared = some.concurrentMap(prepare)
       for index in prepared.indices { claim(&prepared[index], among: &taken) }
-      packed += prepared.concurrentMap { prepared in
+      let staged = prepared.concurrentMap { prepared in
         defer { progress(done.next(), folders.count) }
-        return write(prepared)
+        return stage(prepared, synced: some.count == 1)
       }
+      packed += settle(staged, synced: some.count == 1)
     }
     return packed
   }
@@ -93,6 +104,11 @@ struct Packing: Sendable {
   private struct Prepared: Sendable {
     var draft: PackedDraft
     var package: DraftPackage?
+  }
+
+  private struct Staged: Sendable {
+    var draft: PackedDraft
+    var package: StagedPackage?
   }
 
   private func prepare(_ folder: String) -> Prepared {
@@ -137,25 +153,52 @@ struct Packing: Sendable {
     }
   }
 
-  private func write(_ prepared: Prepared) -> PackedDraft {
-    var draft = prepared.draft
-    guard let package = prepared.package, let name = package.name else { return draft }
+  private func stage(_ prepared: Prepared, synced: Bool) -> Staged {
+    var staged = Staged(draft: prepared.draft)
+    guard let package = prepared.package, let name = package.name else { return staged }
     let path = target.path(of: name)
     do throws(RepositoryError) {
-      switch try PackageFile(path).write(package, replacing: replaces) {
+      staged.package = try PackageFile(path).stage(package, synced: synced)
+      (staged.draft.file, staged.draft.gaveID) = (path, package.givesID)
+    } catch {
+      staged.draft.trouble = Stop(error)
+    }
+    return staged
+  }
+
+  /// Names what is written when all of it is on the disk: one sync serves them all.
+  private func settle(_ staged: [Staged], synced: Bool) -> [PackedDraft] {
+    let trouble = synced || !staged.contains { $0.package != nil } ? nil : target.sync()
+    return staged.map { staged in
+      guard let package = staged.package else { return staged.draft }
+      guard let trouble else { return settle(package, staged.draft) }
+      package.discard()
+      return refused(staged.draft, trouble)
+    }
+  }
+
+  private func settle(_ package: StagedPackage, _ draft: PackedDraft) -> PackedDraft {
+    var draft = draft
+    do throws(RepositoryError) {
+      switch try package.settle(replacing: replaces) {
       case .written(let digest, let bytes):
         (draft.status, draft.digest, draft.bytes) = (.written, digest, bytes)
       case .unchanged(let digest, let bytes):
         (draft.status, draft.digest, draft.bytes) = (.unchanged, digest, bytes)
       case .occupied:
-        draft.findings.append(occupied(path, prepared.draft.folder))
-        return draft
+        draft.findings.append(occupied(draft.file ?? "", draft.folder))
+        return refused(draft)
       }
-      draft.file = path
-      draft.gaveID = package.givesID
+      return draft
     } catch {
-      draft.trouble = Stop(error)
+      return refused(draft, error)
     }
+  }
+
+  private func refused(_ draft: PackedDraft, _ trouble: RepositoryError? = nil) -> PackedDraft {
+    var draft = draft
+    (draft.status, draft.file, draft.gaveID) = (.refused, nil, false)
+    draft.trouble = trouble.map { Stop($0) }
     return draft
   }
 

@@ -66,7 +66,7 @@ import Testing
       let package = try DraftPackage(of: draft, context: small.context, terms: terms)
       try #require(package.name != nil, "\(package.findings.filter { $0.severity == .error })")
       let path = small.folder.url(file).path
-      _ = try PackageFile(path).write(package, replacing: true, synced: false)
+      _ = try PackageFile(path).stage(package, synced: false).settle(replacing: true)
       return try Data(contentsOf: small.folder.url(file))
     }
     for seed in 0..<100 {

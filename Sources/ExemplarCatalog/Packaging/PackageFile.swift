@@ -26,18 +26,25 @@ public struct PackageFile: Hashable, Sendable {
 
   /// Writes a package that has no errors beside its place and renames it, then writes a new id into the draft.
   ///
-  /// A file with other bytes stays unless it may be replaced. The file is on the disk when this returns, unless
-  /// `synced` is false for a batch that is synced later.
+  /// A file with other bytes stays unless it may be replaced. The file is on the disk when this returns.
   public func write(
-    _ package: DraftPackage, replacing: Bool = false, synced: Bool = true
+    _ package: DraftPackage, replacing: Bool = false
   ) throws(RepositoryError) -> Outcome {
+    try stage(package, synced: true).settle(replacing: replacing)
+  }
+
+  /// Writes a package beside its place under a hidden name, where it waits for `settle` or `discard`.
+  ///
+  /// It is on the disk when this returns, unless `synced` is false: then the caller syncs a whole batch before
+  /// any of it is settled (`Durability.syncFileSystem`), which costs little more than syncing one.
+  public func stage(
+    _ package: DraftPackage, synced: Bool
+  ) throws(RepositoryError) -> StagedPackage {
     let new = temporaryPath
     do throws(RepositoryError) {
       let written = try Self.archive(package, at: new, synced: synced)
       try package.confirm(written)
-      let outcome = try settle(new, digest: written.digest, replacing: replacing)
-      if outcome != .occupied { try package.keepID() }
-      return outcome
+      return StagedPackage(package: package, digest: written.digest, place: new, path: path)
     } catch {
       unlink(new)
       throw error
@@ -61,29 +68,5 @@ public struct PackageFile: Hashable, Sendable {
     } catch {
       throw RepositoryError(.system, error.description)
     }
-  }
-
-  private func settle(
-    _ new: String, digest: String, replacing: Bool
-  ) throws(RepositoryError) -> Outcome {
-    var status = stat()
-    guard stat(new, &status) == 0 else { throw failure(new) }
-    let bytes = Int(status.st_size)
-    if FileManager.default.fileExists(atPath: path) {
-      if FileManager.default.contentsEqual(atPath: new, andPath: path) {
-        unlink(new)
-        return .unchanged(digest: digest, bytes: bytes)
-      }
-      if !replacing {
-        unlink(new)
-        return .occupied
-      }
-    }
-    guard rename(new, path) == 0 else { throw failure(path) }
-    return .written(digest: digest, bytes: bytes)
-  }
-
-  private func failure(_ path: String) -> RepositoryError {
-    RepositoryError(.system, "Could not write “\(path)”: \(String(cString: strerror(errno))).")
   }
 }
