@@ -22,16 +22,21 @@ public enum SmallDisk {
 
   /// Changes its room, or makes it read-only: `size=900k`, `ro`.
   public static func remount(_ folder: TemporaryFolder, _ option: String) throws {
-    guard try run("mount", ["-o", "remount,\(option)", folder.path]) else {
+    guard try runPatiently("mount", ["-o", "remount,\(option)", folder.path]) else {
       throw Refused()
     }
   }
 
-  /// A program that is just being started may hold copies of files on it for an instant.
+  /// Takes it away; false when somebody keeps using it.
   @discardableResult
   public static func unmount(_ folder: TemporaryFolder) throws -> Bool {
-    for _ in 0..<20 {
-      if try run("umount", [folder.path]) { return true }
+    try runPatiently("umount", [folder.path])
+  }
+
+  /// A program that is just being started may hold copies of files on it for an instant.
+  private static func runPatiently(_ program: String, _ arguments: [String]) throws -> Bool {
+    for _ in 0..<50 {
+      if try run(program, arguments) { return true }
       usleep(20_000)
     }
     return false
