@@ -83,12 +83,12 @@ struct Confirmation {
   /// True when an event says of a bag that it is public, or about to be.
   func isAnnounced(_ exemplar: String, _ version: Int, _ digest: String?) throws -> Bool {
     try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM events WHERE exemplar = ? AND version = ? AND bag IS ?
-          AND (kind IN ('published', 'adopted', 'imported')
-            OR kind = 'publishing' AND number IN (SELECT event FROM pending)))
-        """, arguments: [exemplar, version, digest]) == true
+      database.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM events WHERE exemplar = ? AND version = ? AND bag IS ?
+            AND (kind IN ('published', 'adopted', 'imported')
+              OR kind = 'publishing' AND number IN (SELECT event FROM pending)))
+          """), arguments: [exemplar, version, digest]) == true
   }
 
   /// One more than the highest version there is, or ever was: a number is never given twice.

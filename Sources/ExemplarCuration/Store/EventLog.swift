@@ -9,7 +9,8 @@ struct EventLog {
   @discardableResult
   func add(_ draft: EventDraft, at now: Date) throws -> Event {
     let last = try Row.fetchOne(
-      database, sql: "SELECT number, time, digest FROM events ORDER BY number DESC LIMIT 1")
+      database.cachedStatement(
+        sql: "SELECT number, time, digest FROM events ORDER BY number DESC LIMIT 1"))
     let time = max(now.milliseconds, last?["time"] ?? Int.min)
     var event = Event(
       number: (last?["number"] ?? 0) + 1, time: Date(milliseconds: time), kind: draft.kind,
@@ -25,12 +26,14 @@ struct EventLog {
   }
 
   private func insert(_ event: Event, _ words: EventWords?) throws {
-    try database.execute(
+    // An import adds thousands: the statement is compiled once.
+    try database.cachedStatement(
       sql: """
         INSERT INTO events (number, time, kind, actor, role, submission, exemplar, version, "from",
           "to", bag, reason, words, previous, digest)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """
+    ).execute(
       arguments: [
         event.number, event.time.milliseconds, event.kind.rawValue, event.actor,
         event.role.rawValue, event.submission, event.exemplar, event.version,

@@ -33,7 +33,8 @@ struct SubmissionTable {
     -> [Submission]
   {
     try Row.fetchAll(
-      database, sql: "\(Self.columns) WHERE \(condition) ORDER BY submissions.number",
+      database.cachedStatement(
+        sql: "\(Self.columns) WHERE \(condition) ORDER BY submissions.number"),
       arguments: arguments
     ).map { row in
       Submission(
