@@ -33,8 +33,10 @@ struct AltFileNameRule: LessonRule {
   private func finding(_ alt: String, path: String?, line: Int?) -> Diagnostic? {
     let words = folded(alt)
     let isFile = !words.contains(" ") && Self.endings.contains { words.hasSuffix(".\($0)") }
+    let endsInDigit = words.utf8.last.map { $0 &- 0x30 < 10 } ?? false
     let isCamera =
-      words.wholeMatch(of: /(img|dsc|dscn|image|screenshot|pxl|imagen|foto)[-_ ]?[0-9]+/) != nil
+      endsInDigit
+      && words.wholeMatch(of: /(img|dsc|dscn|image|screenshot|pxl|imagen|foto)[-_ ]?[0-9]+/) != nil
     guard isFile || isCamera || Self.sayNothing.contains(words) else { return nil }
     return Diagnostic(
       .altFileName, path: path, line: line, "“\(alt)” does not say what the image shows.",
