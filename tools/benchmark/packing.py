@@ -10,6 +10,7 @@ import itertools
 import json
 import os
 import random
+import resource
 import shutil
 import struct
 import sys
@@ -171,7 +172,7 @@ class Sides:
 def measure(sides, bundles, arguments):
     names = ["exemplar", "bagit", "bagit_parallel"]
     orders = itertools.cycle(list(itertools.permutations(names)))
-    times = {name: {"make": [], "verify": []} for name in names}
+    times = {name: {"make": [], "verify": [], "cpu": []} for name in names}
     for turn, first in enumerate(range(0, arguments.bundles, arguments.turn)):
         numbers = range(first, min(first + arguments.turn, arguments.bundles))
         own = {name: [os.path.join(sides.scratch, f"{name}-drafts-{turn}", str(number)) for number in numbers] for name in names}
@@ -180,17 +181,25 @@ def measure(sides, bundles, arguments):
         # Every program gets its own copy, since bagit turns a folder into a bag in its place.
         for name in names[1:]:
             shutil.copytree(os.path.dirname(own["exemplar"][0]), os.path.dirname(own[name][0]))
-        # What the copying left to write must not be written while somebody's time is taken.
-        os.sync()
         for name in next(orders):
+            # What was copied, made and removed before must not reach the disk while somebody's time is taken.
+            os.sync()
+            before = cpu()
             for step, command in zip(("make", "verify"), getattr(sides, name)(own[name], turn)):
                 started = time.perf_counter()
                 run(command, sides.repository.env)
                 times[name][step].append((time.perf_counter() - started) / len(numbers))
+            times[name]["cpu"].append((cpu() - before) / len(numbers))
             for place in (f"{name}-drafts-{turn}", f"{name}-{turn}"):
                 shutil.rmtree(os.path.join(sides.scratch, place), ignore_errors=True)
         print(f"  {numbers[-1] + 1} of {arguments.bundles} bundles", file=sys.stderr)
     return times
+
+
+def cpu():
+    """Seconds of processor time of all programs that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def publish(repository, scratch, bundles, number):
@@ -219,12 +228,12 @@ def clocked(times, repository, *words):
 
 
 def report(times, published):
-    print(f"{'milliseconds a bundle':24}{'make':>8}{'verify':>8}{'both':>8}")
+    print(f"{'milliseconds a bundle':24}{'make':>8}{'verify':>8}{'both':>8}{'CPU':>8}")
     both = {}
     for name, steps in times.items():
-        make, verify = (1000 * sum(steps[step]) / len(steps[step]) for step in ("make", "verify"))
+        make, verify, used = (1000 * sum(values) / len(values) for values in steps.values())
         both[name] = make + verify
-        print(f"{name.replace('_', ', '):24}{make:8.1f}{verify:8.1f}{both[name]:8.1f}")
+        print(f"{name.replace('_', ', '):24}{make:8.1f}{verify:8.1f}{both[name]:8.1f}{used:8.1f}")
     fastest = min(both["bagit"], both["bagit_parallel"])
     print(f"exemplar to the faster bagit: {both['exemplar'] / fastest:.2f}\n")
     if published:
