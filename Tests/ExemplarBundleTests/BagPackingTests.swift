@@ -45,6 +45,24 @@ import Testing
     #expect(try BagArchive.verify(folder.path + "/one.zip").isEmpty)
   }
 
+  @Test(arguments: ["# Light", "# Night", "# Light and shadow"])
+  func `bags what stands there now, whatever was read before`(now: String) throws {
+    try folder.write("draft/exemplar.yaml", "title: Light\n")
+    try folder.write("draft/lesson.md", "# Light")
+    let reading = try LessonBundle.read(draft: folder.path + "/draft", for: .packing)
+    let bundle = try #require(reading.bundle)
+    let place = try #require(bundle.places["lesson.md"])
+    let known = try #require(bundle.fixity["lesson.md"])
+    try folder.write("draft/lesson.md", now)
+    let expected = try writer.write(
+      [.init("lesson.md", .bytes(Array(now.utf8)))], to: folder.path + "/expected")
+    let items = [BagWriter.Item("lesson.md", .known(place, known))]
+    #expect(try writer.pack(items, to: folder.path + "/pc.zip") == expected)
+    #expect(try writer.write(items, to: folder.path + "/pc") == expected)
+    #expect(try contents("pc") == contents("expected"))
+    #expect(try BagArchive.verify(folder.path + "/pc.zip").isEmpty)
+  }
+
   @Test func `writes headers without anything that varies`() throws {
     try writer.pack(items, to: folder.path + "/pc.zip")
     let bytes = try Data(contentsOf: folder.url("pc.zip"))
