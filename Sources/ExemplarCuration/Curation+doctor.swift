@@ -24,24 +24,26 @@ extension Curation {
     }
     let examination = BagExamination(
       try DoctorFacts(of: self), in: repository, received: receivedFolder)
-    let bags = examination.findings(progress: progress)
-    let found = try unlessWritten { () throws(CurationError) in try examine() }
+    let examined = examination.findings(progress: progress)
+    let (found, bags) = try unlessWritten { () throws(CurationError) in
+      let facts = try DoctorFacts(of: self)
+      return (try examine(facts), examined.findings(standing: facts, received: receivedFolder))
+    }
     guard let actor else {
       return DoctorReport(
         bags: examination.bags.count, findings: (bags + found).map { DoctorFinding($0) })
     }
     try DoctorRepair(curation: self, actor: actor).run()
     try repairIndex()
-    let left = try unlessWritten { () throws(CurationError) in try examine() }
+    let left = try unlessWritten { () throws(CurationError) in try examine(DoctorFacts(of: self)) }
     return DoctorReport(
       bags: examination.bags.count,
       findings: bags.map { DoctorFinding($0) } + DoctorFinding.compared(found, with: left))
   }
 
   /// Everything but the content of bags.
-  private func examine() throws(CurationError) -> [Diagnostic] {
-    let facts = try DoctorFacts(of: self)
-    return CollectionExamination(facts: facts).findings()
+  private func examine(_ facts: DoctorFacts) throws(CurationError) -> [Diagnostic] {
+    CollectionExamination(facts: facts).findings()
       + WorkflowExamination(facts: facts, repository: repository).findings()
       + (try indexFindings(facts))
   }

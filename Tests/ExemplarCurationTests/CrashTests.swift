@@ -110,6 +110,8 @@ import Testing
           reason: Reason(.privacy, notes: "A family asked for it."))
       }
     }
+    let errors = try desk.curation.doctor().findings.map(\.finding).filter { $0.severity == .error }
+    #expect(errors == [], "what is announced is being erased, and not lost")
     try expectWhole(desk)
     #expect(try desk.curation.submission(1).state == .withdrawn)
     #expect(desk.names("exemplars/paper-circuits") == ["withdrawn.yaml"])

@@ -7,10 +7,17 @@ internal import Synchronization
 struct BagExamination {
   /// A bag, its name in findings, and what its digest must be; nil: the log is asked elsewhere.
   struct Bag {
+    var exemplar: String
     var folder: String
     var name: String
     var digest: String?
     var submission: Int?
+  }
+
+  /// A bag and what is wrong with it.
+  struct Examined {
+    var bag: Bag
+    var findings: [Diagnostic]
   }
 
   let bags: [Bag]
@@ -20,14 +27,14 @@ struct BagExamination {
     let published = facts.shelves.flatMap { shelf in
       shelf.versions.map { version in
         Bag(
-          folder: repository.bagFolder(of: shelf.id, version: version),
+          exemplar: shelf.id, folder: repository.bagFolder(of: shelf.id, version: version),
           name: "\(shelf.id)/v\(version)")
       }
     }
     let rounds = facts.rounds.compactMap { item in
       item.round.folder.map { folder in
         Bag(
-          folder: "\(received)/\(folder)",
+          exemplar: item.submission.exemplar, folder: "\(received)/\(folder)",
           name: "submission \(item.submission.number), round \(item.round.number)",
           digest: item.round.digest, submission: item.submission.number)
       }
@@ -35,16 +42,16 @@ struct BagExamination {
     bags = published + rounds
   }
 
-  /// What is wrong with them, in their order.
+  /// What is wrong with each, in their order.
   func findings(
     progress: @Sendable (_ step: String, _ done: Int, _ total: Int) -> Void
-  ) -> [Diagnostic] {
+  ) -> [Examined] {
     let counter = Atomic(0)
     let total = bags.count
     return bags.concurrentMap { bag in
       defer { progress("Verifying", counter.add(1, ordering: .relaxed).newValue, total) }
-      return Self.findings(bag)
-    }.flatMap(\.self)
+      return Examined(bag: bag, findings: Self.findings(bag))
+    }
   }
 
   private static func findings(_ bag: Bag) -> [Diagnostic] {
@@ -68,5 +75,17 @@ struct BagExamination {
     } catch {
       return [DoctorCode.bagUnreadable.finding(bag.name, error.description)]
     }
+  }
+}
+
+extension Sequence<BagExamination.Examined> {
+  /// The findings that still stand: what a withdrawal is erasing, or has erased meanwhile, is not lost.
+  func findings(standing facts: DoctorFacts, received: String) -> [Diagnostic] {
+    let unsettled = facts.unsettled
+    let folders = Set(facts.rounds.compactMap { $0.round.folder.map { "\(received)/\($0)" } })
+    return filter { examined in
+      let isGone = examined.bag.submission != nil && !folders.contains(examined.bag.folder)
+      return !unsettled.contains(examined.bag.exemplar) && !isGone
+    }.flatMap(\.findings)
   }
 }
