@@ -87,6 +87,7 @@ struct Packing: Sendable {
   ) -> [PackedDraft] {
     var packed: [PackedDraft] = []
     var taken: [String: String] = [:]
+    var settling: Settling?
     let done = Counter()
     for start in stride(from: 0, to: folders.count, by: Self.atOnce) {
       let some = Array(folders[start..<min(start + Self.atOnce, folders.count)])
@@ -96,9 +97,31 @@ struct Packing: Sendable {
         defer { progress(done.next(), folders.count) }
         return stage(prepared, synced: some.count == 1)
       }
-      packed += settle(staged, synced: some.count == 1)
+      packed += settling?.outcome() ?? []
+      settling = Settling { settle(staged, synced: some.count == 1) }
     }
-    return packed
+    return packed + (settling?.outcome() ?? [])
+  }
+
+  /// The drafts of one batch getting their names while the next batch is read: the disk and the processors
+  /// do not wait for each other.
+  private final class Settling: Sendable {
+    private let drafts = Mutex<[PackedDraft]>([])
+    private let isDone = DispatchSemaphore(value: 0)
+
+    init(_ settle: @escaping @Sendable () -> [PackedDraft]) {
+      DispatchQueue.global().async {
+        let settled = settle()
+        self.drafts.withLock { $0 = settled }
+        self.isDone.signal()
+      }
+    }
+
+    /// Waits for it, once.
+    func outcome() -> [PackedDraft] {
+      isDone.wait()
+      return drafts.withLock { $0 }
+    }
   }
 
   private struct Prepared: Sendable {

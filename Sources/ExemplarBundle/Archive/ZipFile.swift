@@ -79,7 +79,11 @@ struct ZipFile: ~Copyable {
   consuming func finish(synced: Bool) throws(BundleError) {
     let end = entries.last?.end ?? 0
     try put(ZipRecord.directory(entries, at: end), at: end)
-    if synced, fsync(file) != 0 { throw Disk.failure(.sync, place) }
+    if synced {
+      guard fsync(file) == 0 else { throw Disk.failure(.sync, place) }
+    } else {
+      Durability.beginWriting(file)
+    }
     try Disk.rename(temporary, to: place)
     isFinished = true
     if synced {
