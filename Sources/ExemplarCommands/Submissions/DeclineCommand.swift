@@ -3,7 +3,7 @@ internal import ExemplarCuration
 internal import ExemplarReading
 
 /// `exemplar submissions decline`
-struct DeclineCommand: MoveCommand {
+struct DeclineCommand: ReasonedMoveCommand {
   static let move = Move.decline
   static let configuration = CommandConfiguration(
     commandName: "decline", abstract: "Close a submission, with reasons.",
@@ -17,15 +17,4 @@ struct DeclineCommand: MoveCommand {
   @OptionGroup var why: ReasonOptions
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
-
-  var numbers: [Int] { [number] }
-
-  func words(
-    for number: Int, at desk: CurationDesk
-  ) throws -> (reason: Reason?, notes: String?) {
-    (
-      try why.read(
-        in: try desk.curation.dossier(of: number).newest, limits: desk.limits), nil
-    )
-  }
 }

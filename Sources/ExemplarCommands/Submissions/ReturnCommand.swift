@@ -3,7 +3,7 @@ internal import ExemplarCuration
 internal import ExemplarReading
 
 /// `exemplar submissions return`
-struct ReturnCommand: MoveCommand {
+struct ReturnCommand: ReasonedMoveCommand {
   static let move = Move.giveBack
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: "Give a submission back to its facilitator, with reasons.",
@@ -17,15 +17,4 @@ struct ReturnCommand: MoveCommand {
   @OptionGroup var why: ReasonOptions
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
-
-  var numbers: [Int] { [number] }
-
-  func words(
-    for number: Int, at desk: CurationDesk
-  ) throws -> (reason: Reason?, notes: String?) {
-    (
-      try why.read(
-        in: try desk.curation.dossier(of: number).newest, limits: desk.limits), nil
-    )
-  }
 }
