@@ -110,6 +110,16 @@ package final class IndexWriter {
     return revision
   }
 
+  /// Finishes what a report tells of; where nothing changed, only newer times are remembered.
+  func finish(_ report: inout IndexReport) throws(IndexError) {
+    if report.indexed + report.removed > 0 {
+      report.revision = try finish()
+    } else {
+      report.revision = try revision()
+      try touch()
+    }
+  }
+
   /// Remembers newer times of the same files, so that nobody is told the index is old.
   func touch() throws(IndexError) {
     try attempt {

@@ -43,12 +43,7 @@ extension Indexer {
       let writer = try IndexWriter(
         path: folder.database(stamp: stamp), settings: settings, durability: .synced)
       var report = try update(writer, settings, only: ids)
-      if report.indexed + report.removed > 0 {
-        report.revision = try writer.finish()
-      } else {
-        report.revision = try writer.revision()
-        try writer.touch()
-      }
+      try writer.finish(&report)
       return report
     } catch IndexError.damaged(let words) {
       throw RebuildReason.damaged(words)

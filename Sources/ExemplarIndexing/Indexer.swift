@@ -77,12 +77,7 @@ public struct Indexer {
         path: folder.database(stamp: stamp), settings: loaded.settings, durability: .synced)
       var report = try update(writer, loaded.settings)
       report.findings = loaded.findings + report.findings
-      if report.indexed + report.removed > 0 {
-        report.revision = try writer.finish()
-      } else {
-        report.revision = try writer.revision()
-        try writer.touch()
-      }
+      try writer.finish(&report)
       return report
     } catch IndexError.damaged(let words) {
       throw RebuildReason.damaged(words)
