@@ -41,6 +41,13 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     self.summary = summary
     self.remedy = remedy
   }
+
+  /// The same finding, which says the bundle it is about as the caller named it.
+  public func about(_ bundle: String?) -> Diagnostic {
+    var finding = self
+    finding.bundle = bundle
+    return finding
+  }
 }
 
 extension Diagnostic {

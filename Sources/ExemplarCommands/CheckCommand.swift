@@ -82,7 +82,7 @@ struct CheckCommand: DeskCommand {
     }
     return try zip(paths, verified).reduce(into: CheckReport()) { report, bag in
       report.checked += 1
-      report.findings += try bag.1.get().map { named($0, bag.0) }
+      report.findings += try bag.1.get().map { $0.about(bag.0) }
     }
   }
 
@@ -109,14 +109,8 @@ struct CheckCommand: DeskCommand {
     let unpacked = try BagArchive.unpack(path, into: folder, limits: context.limits)
     var report = try unpacked.bag.map(check.bag) ?? CheckReport(checked: 1)
     report.findings = context.severities.settled(unpacked.findings) + report.findings
-    report.findings = report.findings.map { named($0, path) }
+    report.findings = report.findings.map { $0.about(path) }
     return report
-  }
-
-  private func named(_ finding: Diagnostic, _ path: String) -> Diagnostic {
-    var finding = finding
-    finding.bundle = path
-    return finding
   }
 
   private func isFolder(_ path: String) throws -> Bool {

@@ -109,7 +109,7 @@ struct ImportDraftCommand: DeskCommand {
         report.refused.append(.init(line: place + 1, findings: draft.findings))
       }
       console.findings(
-        draft.findings.filter { $0.severity != .note }.map { named($0, folder) }, json: common.json)
+        draft.findings.filter { $0.severity != .note }.map { $0.about(folder) }, json: common.json)
     }
     try print(report, console)
     if !report.refused.isEmpty { throw Stop.notFound() }
@@ -157,12 +157,6 @@ struct ImportDraftCommand: DeskCommand {
           detail: "“\(published)” is not a day. Write it as YYYY-MM-DD."))
     }
     return day
-  }
-
-  private func named(_ finding: Diagnostic, _ folder: String) -> Diagnostic {
-    var finding = finding
-    finding.bundle = folder
-    return finding
   }
 
   private func print(_ report: ImportReport, _ console: Console) throws {

@@ -139,8 +139,7 @@ struct Packing: Sendable {
     do throws(Stop) {
       try requireDraft(folder, to: "pack")
       let package = try package(of: folder)
-      draft.findings = package.findings
-      draft.findings.name(folder)
+      draft.findings = package.findings.map { $0.about(folder) }
       draft.exemplar = package.exemplar?.id
       draft.version = package.exemplar?.version
       draft.files = package.items.count

@@ -29,7 +29,7 @@ struct UnpackCommand: DeskCommand {
           detail: "There is no file or folder “\(bag)”. Look at its name and where you are."))
     }
     var draft = try UnpackedDraft(of: bag, into: directory, limits: try limits())
-    draft.findings.name(bag)
+    draft.findings = draft.findings.map { $0.about(bag) }
     console.findings(draft.findings, json: common.json)
     if common.json {
       console.answer(try AnswerJSON.text(UnpackAnswer(draft, in: directory)))
@@ -53,13 +53,6 @@ extension UnpackCommand {
   private func limits() throws -> Limits {
     guard let place = WordsPlace.current(option: common.repository) else { return .standard }
     return try RepositoryConfiguration.read(in: place.path + "/index").configuration.limits
-  }
-}
-
-extension [Diagnostic] {
-  /// Says in each finding which bundle it is about, as the caller named it.
-  mutating func name(_ bundle: String) {
-    for index in indices { self[index].bundle = bundle }
   }
 }
 

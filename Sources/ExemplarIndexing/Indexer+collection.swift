@@ -71,11 +71,8 @@ extension Indexer {
       let (exemplar, findings) = try repository.exemplar(
         change.id, version: change.version, with: context)
       guard let exemplar else {
-        report.findings += findings.filter { $0.severity == .error }.map { finding in
-          var finding = finding
-          finding.bundle = change.name
-          return finding
-        }
+        report.findings += findings.filter { $0.severity == .error }
+          .map { $0.about(change.name) }
         return nil
       }
       return try maker.document(for: exemplar, versions: try entries(of: change, exemplar))

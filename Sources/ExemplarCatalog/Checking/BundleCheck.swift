@@ -72,12 +72,6 @@ public struct BundleCheck: Sendable {
   }
 
   private func report(_ findings: [Diagnostic], named name: String) -> CheckReport {
-    CheckReport(
-      checked: 1,
-      findings: findings.map { finding in
-        var finding = finding
-        finding.bundle = name
-        return finding
-      })
+    CheckReport(checked: 1, findings: findings.map { $0.about(name) })
   }
 }

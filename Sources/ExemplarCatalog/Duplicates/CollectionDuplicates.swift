@@ -80,15 +80,6 @@ extension [String: [Diagnostic]] {
   /// The findings with the name of the bundle that each list belongs to.
   fileprivate func placed(by name: (String) -> String) -> [String: [Diagnostic]] {
     Dictionary(
-      uniqueKeysWithValues: map { id, findings in
-        (
-          id,
-          findings.map { finding in
-            var finding = finding
-            finding.bundle = name(id)
-            return finding
-          }
-        )
-      })
+      uniqueKeysWithValues: map { id, findings in (id, findings.map { $0.about(name(id)) }) })
   }
 }

@@ -135,11 +135,7 @@ struct ArrivalDesk {
       && isFolder.boolValue
   }
 
-  private func named(_ finding: Diagnostic) -> Diagnostic {
-    var finding = finding
-    finding.bundle = path
-    return finding
-  }
+  private func named(_ finding: Diagnostic) -> Diagnostic { finding.about(path) }
 
   private func refused(_ findings: [Diagnostic]) -> CurationError { .notValid(path, findings) }
 
