@@ -58,6 +58,22 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
+let nioHTTPTypes = ["NIOHTTPTypes", "NIOHTTPTypesHTTP1"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio-extras")
+}
+let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
 let package = Package(
   name: "exemplar",
@@ -69,8 +85,17 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     // The engine
@@ -91,6 +116,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .module("ExemplarBundle", ["CArchive", crypto, yams]),
     .module("ExemplarCatalog", ["ExemplarBundle", "ExemplarVocabulary", "CMarkdown"]),
     .module("ExemplarInterchange", ["ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary"]),
@@ -118,9 +144,23 @@ let package = Package(
         argumentParser,
       ]),
     .module(
+      "ExemplarServer",
+      [
+        "ExemplarCuration", "ExemplarInterchange", "ExemplarPresentation", "ExemplarSearch",
+        "ExemplarCatalog", "ExemplarBundle", "ExemplarIndexing", "ExemplarLanguage",
+        "ExemplarVocabulary", "CZlib", crypto, hummingbird, hummingbirdCore, hummingbirdTLS,
+        lifecycle, logging, metrics, httpTypes, nioTLS,
+      ] + nio + nioHTTPTypes),
+    .module(
+      "ExemplarClient",
+      [
+        "ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary", httpClient, nioTLS,
+      ] + nio),
+    .module(
       "ExemplarCommands",
       [
-        "ExemplarReading", "ExemplarCuration", "ExemplarIndexing", "ExemplarInterchange",
+        "ExemplarServer", "ExemplarClient", logging, lifecycle, "ExemplarReading",
+        "ExemplarCuration", "ExemplarIndexing", "ExemplarInterchange",
         "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary", "ExemplarLanguage",
         "ExemplarPresentation",
         argumentParser,
@@ -173,6 +213,19 @@ let package = Package(
         "ExemplarCommands", "ExemplarCuration", "ExemplarPresentation", "ExemplarCatalog",
         "ExemplarLanguage", "ExemplarTesting",
       ]),
+    .tests(
+      "ExemplarServerTests",
+      [
+        "ExemplarServer", "ExemplarCuration", "ExemplarPresentation", "ExemplarSearch",
+        "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary",
+        "ExemplarTesting", hummingbird, httpClient, httpTypes, logging, metrics, lifecycle,
+      ] + nio),
+    .tests(
+      "ExemplarClientTests",
+      [
+        "ExemplarClient", "ExemplarServer", "ExemplarPresentation", "ExemplarSearch",
+        "ExemplarVocabulary", "ExemplarTesting", hummingbird, logging,
+      ] + nio),
     .tests(
       "ExemplarSearchTests",
       ["ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),

@@ -18,8 +18,8 @@ public struct CoverageCommand: Command {
   public init() {}
 
   public func answer(_ console: Console) throws {
-    let reader = try OpenIndex.open(try common.place(), console)
-    let answer = CoverageAnswer(try reader.coverage(rows: rows, columns: columns))
+    let question = CoverageQuestion(rows: rows, columns: columns)
+    let answer = try question.answer(from: OpenIndex.open(try common.place(), console))
     if common.json {
       console.answer(try AnswerJSON.text(answer))
     } else {

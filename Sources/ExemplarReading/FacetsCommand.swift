@@ -23,19 +23,14 @@ public struct FacetsCommand: Command {
 
   public func answer(_ console: Console) throws {
     var request = try query.request()
-    request.perPage = 1
-    request.facets = field.isEmpty ? .all : .named(field)
     request.includesEmptyValues = all
-    let reader = try OpenIndex.open(try common.place(), console)
-    let results = try reader.search(request)
-    let page = SearchPage(results, request, tookMs: 0)
-    let answer = FacetsAnswer(
-      query: page.query, total: page.total, facets: page.facets, index: page.index)
+    let question = FacetsQuestion(request, fields: field)
+    let answer = try question.answer(from: OpenIndex.open(try common.place(), console))
     if common.json {
       console.answer(try AnswerJSON.text(answer))
     } else {
       console.answer(FacetPrinter(console.terminal).text(answer), mayPage: true)
     }
-    if results.total == 0 { throw Stop.notFound() }
+    if answer.total == 0 { throw Stop.notFound() }
   }
 }

@@ -1,6 +1,5 @@
 internal import ExemplarPresentation
 package import ExemplarSearch
-internal import Glibc
 
 /// Everything that a search command says, as plain values.
 package struct SearchLine: Hashable {
@@ -32,11 +31,11 @@ package struct SearchLine: Hashable {
   /// Asks the index and prints the answer; ends early by throwing ``Stop`` or a `SearchError`.
   func answer(_ console: Console) throws {
     let began = Moment.now()
-    let request = try request()
-    let reader = try OpenIndex.open(try common.place(), console)
-    let results = try reader.search(request)
-    try print(SearchPage(results, request, tookMs: began.milliseconds), console)
-    if results.total == 0 { throw Stop.notFound() }
+    let asked = SearchQuestion(try request())
+    var page = try asked.answer(from: OpenIndex.open(try common.place(), console))
+    page.tookMs = began.milliseconds
+    try print(page, console)
+    if page.total == 0 { throw Stop.notFound() }
   }
 
   private func print(_ page: SearchPage, _ console: Console) throws {
@@ -118,23 +117,5 @@ package struct SearchLine: Hashable {
       throw SearchError.option(name: "--collapse", value: collapse, allowed: ["school"])
     }
     return true
-  }
-}
-
-/// A moment of a clock that never goes back.
-struct Moment {
-  private let time: timespec
-
-  static func now() -> Moment {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Moment(time: time)
-  }
-
-  /// Since then, to a tenth.
-  var milliseconds: Double {
-    let now = Moment.now().time
-    let nanoseconds = (now.tv_sec - time.tv_sec) * 1_000_000_000 + now.tv_nsec - time.tv_nsec
-    return Double(nanoseconds / 100_000) / 10
   }
 }

@@ -56,10 +56,8 @@ public struct ShowCommand: Command {
   /// Shows the current version, from the index alone.
   public static func answer(_ show: Options, _ console: Console) throws {
     let reader = try OpenIndex.open(try show.common.place(), console)
-    guard let detail = try reader.detail(of: show.id.lowercased()) else {
-      throw SearchError.unknownExemplar(id: show.id, nearest: try reader.ids(near: show.id))
-    }
-    try print(ExemplarAnswer(detail), part: show.part, show.common, console)
+    let answer = try ExemplarQuestion(show.id).answer(from: reader)
+    try print(answer, part: show.part, show.common, console)
   }
 
   /// Prints an exemplar, or one part of it.

@@ -1,7 +1,6 @@
 public import ArgumentParser
 internal import ExemplarPresentation
 internal import ExemplarSearch
-internal import ExemplarVocabulary
 
 /// `exemplar vocabulary`: standards, concepts, schools… by code, name or alias.
 public struct VocabularyCommand: Command {
@@ -24,40 +23,19 @@ public struct VocabularyCommand: Command {
   public func answer(_ console: Console) throws {
     let reader = try OpenIndex.open(try common.place(), console)
     guard let name else { return try list(reader, console) }
-    let vocabulary = try vocabulary(name, reader)
     let wanted = words.map { WordArguments.restored($0) }.joined(separator: " ")
-    let entries = wanted.isEmpty ? vocabulary.entries : vocabulary.search(wanted)
-    let answer = VocabularyAnswer(
-      vocabulary: vocabulary.name, title: vocabulary.title, entries: entries)
+    let answer = try VocabularyQuestion(name, words: wanted).answer(from: reader)
     if common.json {
       console.answer(try AnswerJSON.text(answer))
     } else {
       console.answer(VocabularyPrinter(console.terminal).text(answer), mayPage: true)
     }
-    if entries.isEmpty { throw Stop.notFound() }
+    if answer.entries.isEmpty { throw Stop.notFound() }
   }
 
   private func list(_ reader: IndexReader, _ console: Console) throws {
-    let items = try reader.vocabularyNames().compactMap { name in
-      try reader.vocabulary(named: name).map { vocabulary in
-        VocabularyListAnswer.Item(
-          name: vocabulary.name, title: vocabulary.title, entries: vocabulary.entries.count)
-      }
-    }
-    let answer = VocabularyListAnswer(vocabularies: items)
+    let answer = try VocabularyListQuestion().answer(from: reader)
     console.answer(
       common.json ? try AnswerJSON.text(answer) : VocabularyPrinter(console.terminal).text(answer))
-  }
-
-  /// By the file's name, or by the name of the field that uses it.
-  private func vocabulary(_ name: String, _ reader: IndexReader) throws -> Vocabulary {
-    let wanted = folded(name)
-    if let vocabulary = try reader.vocabulary(named: wanted) { return vocabulary }
-    let field = reader.fields.first { $0.name == wanted || $0.aliases.contains(wanted) }
-    if let own = field?.vocabulary, let vocabulary = try reader.vocabulary(named: own) {
-      return vocabulary
-    }
-    throw SearchError.option(
-      name: "vocabulary", value: name, allowed: try reader.vocabularyNames())
   }
 }

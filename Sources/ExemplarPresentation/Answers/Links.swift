@@ -20,7 +20,7 @@ public struct Links: Hashable, Sendable, Codable {
   }
 
   /// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
-  private static func pathSegment(_ text: String) -> String {
+  static func pathSegment(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {
       switch byte {
