@@ -26,7 +26,7 @@ struct QueryUnderstanding {
     var work = QueryUnderstanding(lexicon, request)
     try work.check(request)
     let typed = TypedQuery(request.text, levels: request.limits.levels)
-    try work.limit("levels of parentheses", typed.depth, request.limits.levels)
+    try work.limits.check("levels of parentheses", typed.depth, request.limits.levels)
     work.warnings = typed.warnings
     var query = try work.understand(typed)
     try work.add(request.options, to: &query)
@@ -42,20 +42,8 @@ struct QueryUnderstanding {
   }
 
   private func check(_ request: SearchRequest) throws(SearchError) {
-    try limit("characters", request.text.unicodeScalars.count, limits.characters)
-    try limit("hits a page", request.perPage, limits.pageSize)
-    guard request.page >= 1, request.perPage >= 1 else {
-      throw .option(
-        name: request.page < 1 ? "page" : "limit",
-        value: String(request.page < 1 ? request.page : request.perPage),
-        allowed: ["a whole number from 1"])
-    }
-    let (offset, overflow) = (request.page - 1).multipliedReportingOverflow(by: request.perPage)
-    try limit("hits before the page", overflow ? Int.max : offset, limits.offset)
-  }
-
-  private func limit(_ what: String, _ asked: Int, _ allowed: Int) throws(SearchError) {
-    if asked > allowed { throw .limit(what: what, asked: asked, allowed: allowed) }
+    try limits.check("characters", request.text.unicodeScalars.count, limits.characters)
+    try limits.check(page: request.page, perPage: request.perPage)
   }
 
   // MARK: The top level
@@ -263,7 +251,7 @@ struct QueryUnderstanding {
 
   private mutating func count(_ words: Int, at range: TypedRange?) throws(SearchError) {
     termCount += words
-    try limit("words", termCount, limits.terms)
+    try limits.check("words", termCount, limits.terms)
   }
 
   // MARK: Fields
@@ -286,7 +274,7 @@ struct QueryUnderstanding {
     let filter = try reading.filter(of: values, includesUnknown: includesUnknown)
     warnings += reading.warnings
     filterValueCount += values.count
-    try limit("filter values", filterValueCount, limits.filterValues)
+    try limits.check("filter values", filterValueCount, limits.filterValues)
     return filter.map { .filter($0) }
   }
 

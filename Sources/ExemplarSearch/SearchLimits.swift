@@ -15,8 +15,28 @@ public struct SearchLimits: Hashable, Sendable {
   /// Hits before the page.
   public var offset = 10_000
 
+  /// Suggestions of one answer.
+  public var suggestions = 20
+
   /// The limits of the terminal and the endpoint.
   public init() {}
+
+  /// Refuses more of something than is allowed.
+  func check(_ what: String, _ asked: Int, _ allowed: Int) throws(SearchError) {
+    if asked > allowed { throw .limit(what: what, asked: asked, allowed: allowed) }
+  }
+
+  /// Refuses a page that cannot be, is too long or lies too deep.
+  func check(page: Int, perPage: Int) throws(SearchError) {
+    try check("hits a page", perPage, pageSize)
+    guard page >= 1, perPage >= 1 else {
+      throw .option(
+        name: page < 1 ? "page" : "limit", value: String(page < 1 ? page : perPage),
+        allowed: ["a whole number from 1"])
+    }
+    let (before, overflow) = (page - 1).multipliedReportingOverflow(by: perPage)
+    try check("hits before the page", overflow ? Int.max : before, offset)
+  }
 }
 
 /// Why a question cannot be answered at all.
