@@ -1,3 +1,5 @@
+public import ExemplarVocabulary
+
 /// The answer of the index: which exemplars, in which order, why, and how the rest is spread.
 public struct Results: Hashable, Sendable {
   public var query: UnderstoodQuery
@@ -18,4 +20,6 @@ public struct Results: Hashable, Sendable {
   public var revision: String
   /// How many exemplars the index holds.
   public var exemplars: Int
+  /// Of neighbors: the exemplar that they are like.
+  public var like: Card?
 }

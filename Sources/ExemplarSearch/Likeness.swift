@@ -1,0 +1,161 @@
+internal import ExemplarLanguage
+internal import ExemplarVocabulary
+internal import Glibc
+internal import Xapian
+
+/// What makes other exemplars like one: the words that set it apart in its own language, and its values.
+///
+/// Values weigh less than words, the rare ones more than the common ones; they alone can make a neighbor of a lesson
+/// in another language, when there are enough of them.
+struct Likeness {
+  /// How many significant words are looked for.
+  static let words = 24
+  /// What all values together weigh, when all words together weigh 1.
+  static let weightOfValues = 0.3
+  /// A neighbor weighs at least this share of what the exemplar itself would.
+  static let nearness = 0.1
+  /// Fields whose values say what a lesson is about and for whom; school and year do not.
+  static let fields: Set<String> = [
+    "iste", "concept", "practice", "standard", "citizenship", "subject", "grade", "program",
+  ]
+
+  /// A word that both may have.
+  private struct Word {
+    /// As the exemplar writes it.
+    var written: String
+    var term: String
+  }
+
+  /// A value that both may have.
+  private struct Value {
+    /// `iste:4a`
+    var written: String
+    var term: String
+    /// How much it tells: in how few exemplars it is.
+    var rarity: Double
+  }
+
+  /// The exemplar itself.
+  let card: Card
+  private let term: String
+  private let words: [Word]
+  private let values: [Value]
+  /// What the exemplar itself weighs by its words.
+  private let ownWeight: Double
+
+  /// Looks at an exemplar; nil for one that is not there.
+  init?(of id: String, in reader: IndexReader) throws {
+    term = TermLayout.identifier(id)
+    guard let number = try reader.database.documentID(forTerm: term) else { return nil }
+    let document = try reader.database.document(number, fetching: [.data, .values])
+    card = try Card(stored: document.data)
+    words = try Likeness.words(of: card, number, reader)
+    values = try Likeness.values(of: card, document, reader)
+    ownWeight = try Likeness.weight(of: words, in: term, reader)
+  }
+
+  // MARK: Words
+
+  /// The most significant stems that stand in the exemplar's own text and in another exemplar, heaviest first.
+  private static func words(
+    of card: Card, _ document: UInt32, _ reader: IndexReader
+  ) throws -> [Word] {
+    let analyzer = try reader.analyzer(for: card.language)
+    let prefix = TermLayout.stem("", language: analyzer.rules.code)
+    let terms = try reader.database.expand(
+      relevant: [document], limit: words * 5, keepingPrefix: prefix)
+    let text = try StoredText(stored: reader.database.metadata(IndexKey.text(card.id)))
+    let written = WrittenWords(
+      of: Set(terms.map { String($0.term.dropFirst(prefix.count)) }), by: analyzer,
+      in: [card.title, card.summary] + text.parts.filter { $0.name != "names" }.map(\.text))
+    var words: [Word] = []
+    for (term, _) in terms where words.count < Likeness.words {
+      guard let word = written.words[String(term.dropFirst(prefix.count))],
+        try reader.database.frequency(ofTerm: term) > 1
+      else { continue }
+      words.append(Word(written: word, term: term))
+    }
+    return words
+  }
+
+  private static func weight(
+    of words: [Word], in term: String, _ reader: IndexReader
+  ) throws -> Double {
+    guard !words.isEmpty else { return 0 }
+    let itself = MatchRequest(
+      .filter(.or(words.map { .term($0.term) }), by: .term(term)), weighting: .ineB2(1.0), limit: 1)
+    return try reader.database.match(itself).items.first?.weight ?? 0
+  }
+
+  // MARK: Values
+
+  private static func values(
+    of card: Card, _ document: StoredDocument, _ reader: IndexReader
+  ) throws -> [Value] {
+    var values: [Value] = []
+    let count = Double(try reader.database.documentCount)
+    func add(_ value: String, _ field: Field) throws {
+      let term = TermLayout.value(value, field: field)
+      let frequency = try reader.database.frequency(ofTerm: term)
+      guard frequency > 1 else { return }
+      values.append(
+        Value(
+          written: field.name + ":" + value, term: term,
+          rarity: log2((count + 1) / Double(frequency))))
+    }
+    for number in ordinals(document.values[TermLayout.Slot.facets] ?? []) {
+      guard reader.facets.entries.indices.contains(number) else { continue }
+      let entry = reader.facets.entries[number]
+      guard fields.contains(entry.field), let value = entry.value,
+        let field = reader.field(named: entry.field)
+      else { continue }
+      try add(value.id, field)
+    }
+    for (name, own) in [("tool", card.tools), ("keyword", card.keywords)] {
+      guard let field = reader.field(named: name) else { continue }
+      for value in own { try add(value, field) }
+    }
+    return values
+  }
+
+  /// The facet slot is a sequence of little-endian 16-bit numbers.
+  private static func ordinals(_ slot: [UInt8]) -> [Int] {
+    stride(from: 0, to: slot.count - 1, by: 2).map { Int(slot[$0]) | Int(slot[$0 + 1]) << 8 }
+  }
+
+  // MARK: The question
+
+  /// What is asked of the engine: everything near enough, nearest first, but not the exemplar itself.
+  func request(offset: Int, limit: Int) -> MatchRequest {
+    let weight = ownWeight > 0 ? ownWeight : 1
+    let share = weight * Likeness.weightOfValues / max(values.map(\.rarity).reduce(0, +), 1)
+    let parts: [Query] =
+      words.map { .term($0.term) }
+      + values.map { .filter(.constantWeight($0.rarity * share), by: .term($0.term)) }
+    let near = weight * Likeness.nearness
+    return MatchRequest(
+      parts.isEmpty ? .nothing : .andNot(.or(parts), .term(term)), weighting: .ineB2(1.0),
+      offset: offset, limit: limit, checkAtLeast: .max,
+      sort: .relevanceThenValue(TermLayout.Slot.identifier), fetch: [.data, .matchingTerms],
+      leastWeight: near)
+  }
+
+  /// What a neighbor shares: words and values, those that tell most first.
+  func shared(_ terms: [String]) -> Matched {
+    let terms = Set(terms)
+    let shared = values.filter { terms.contains($0.term) }.sorted { $1.rarity < $0.rarity }
+    return Matched(
+      terms: words.filter { terms.contains($0.term) }.map(\.written), parts: [],
+      filters: shared.map(\.written))
+  }
+
+  /// The significant words as if they had been typed.
+  var query: UnderstoodQuery {
+    UnderstoodQuery(
+      text: "",
+      terms: words.map {
+        .init(words: [$0.written], alternatives: [], part: nil, isCommon: false, typed: $0.written)
+      }, required: [], filters: [], excluded: [], warnings: [], expanded: [], isBrowsing: false,
+      isUnusable: false)
+  }
+}
