@@ -26,6 +26,8 @@ public final class IndexReader: Lexicon {
   var database: Database
   private(set) var analyzers: [Analyzer] = []
   private var vocabularies: [String: Vocabulary] = [:]
+  /// What values are called, and which settings said so.
+  private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
 
   /// Opens the index in use.
   public init(_ folder: IndexFolder) throws(SearchError) {
@@ -96,6 +98,17 @@ public final class IndexReader: Lexicon {
     }
     vocabularies[name] = vocabulary
     return vocabulary
+  }
+
+  /// What the values of all vocabularies are called; read again only when other settings were indexed.
+  func valueNames() throws -> ValueNames {
+    let settings = try database.metadata(IndexKey.configuration)
+    if let known = namesOfSettings, known.stamp == stamp, known.settings == settings {
+      return known.names
+    }
+    let names = try ValueNames(self)
+    namesOfSettings = (stamp, settings, names)
+    return names
   }
 
   func has(value: String, field: Field) throws(SearchError) -> Bool {
