@@ -38,6 +38,7 @@ extension Stop {
       console.findings(error.findings, json: json)
       throw Stop.trouble(Problem(error, json: json))
     } catch let error as RepositoryError {
+      console.findings(error.findings, json: json)
       throw Stop(error)
     } catch let error as BundleError {
       throw Stop.trouble(

@@ -1,11 +1,9 @@
 internal import ArgumentParser
-internal import ExemplarBundle
 internal import ExemplarCatalog
 internal import ExemplarCuration
 internal import ExemplarIndexing
 internal import ExemplarPresentation
 internal import ExemplarReading
-internal import ExemplarVocabulary
 internal import Foundation
 
 /// `exemplar show` with what stands in the repository and not in the index: earlier versions and tombstones.
@@ -23,30 +21,7 @@ struct ShowVersionCommand: DeskCommand {
     guard let version = show.version else {
       return try ShowCommand.answer(show, console)
     }
-    let versions = try repository.versions(of: show.id)
-    guard versions.contains(version) else {
-      throw RepositoryError(
-        .unknownExemplar,
-        versions.isEmpty
-          ? "There is no exemplar “\(show.id)”. Find its id with: exemplar search WORDS"
-          : "“\(show.id)” has no version \(version). It has: \(versions.map(String.init).joined(separator: ", "))."
-      )
-    }
-    let (settings, _) = try IndexSettings.load(repository: repository)
-    var context = RuleContext(vocabularies: Vocabularies(all: settings.vocabularies))
-    context.limits = settings.limits
-    let (exemplar, findings) = try repository.exemplar(show.id, version: version, with: context)
-    guard let exemplar else {
-      console.findings(findings, json: common.json)
-      throw RepositoryError(
-        .unreadable,
-        "Version \(version) of “\(show.id)” cannot be read. Look at it with: exemplar check")
-    }
-    let entries = try versions.map {
-      VersionEntry(version: $0, published: try repository.published(show.id, version: $0))
-    }
-    let maker = try DocumentMaker(settings)
-    let detail = try maker.document(for: exemplar, versions: entries).detail
+    let detail = try repository.detail(of: show.id, version: version)
     try ShowCommand.print(ExemplarAnswer(detail), part: show.part, common, console)
   }
 

@@ -56,8 +56,8 @@ public final class DocumentMaker {
     for exemplar: Exemplar, versions: [VersionEntry]
   ) throws(XapianError) -> IndexDocument {
     let text = StoredText(parts: parts(of: exemplar))
-    let detail = detail(of: exemplar, versions)
-    var document = IndexDocument(id: exemplar.id, detail: detail, text: text)
+    var document = IndexDocument(
+      id: exemplar.id, detail: exemplar.detail(versions: versions), text: text)
     let analyzer = try analyzer(for: exemplar.language)
     for field in fields where field.kind == .text {
       addText(runs(of: field, exemplar, text), field, analyzer, to: &document)
@@ -256,27 +256,5 @@ public final class DocumentMaker {
     }
     let ends = [order.min() ?? 200, order.max() ?? 200].map { UInt8(clamping: $0 + 0x21) }
     document.values[TermLayout.Slot.grade] = ends + title + [0x20] + id
-  }
-
-  // MARK: What is shown
-
-  private func detail(of exemplar: Exemplar, _ versions: [VersionEntry]) -> ExemplarDetail {
-    var detail = ExemplarDetail(
-      card: exemplar.card,
-      parts: exemplar.parts.map { .init(name: $0.name, markdown: $0.markdown) },
-      files: exemplar.files.map {
-        FileEntry(path: $0.path, mediaType: $0.mediaType, size: $0.size, digest: $0.digest)
-      },
-      versions: versions)
-    detail.date = exemplar.date
-    detail.problemOfPractice = exemplar.problemOfPractice
-    detail.adaptedFrom = exemplar.adaptedFrom
-    detail.source = exemplar.source
-    detail.prerequisites = exemplar.prerequisites
-    detail.related = exemplar.related
-    detail.vocabulary = exemplar.vocabulary
-    detail.artifacts = exemplar.artifacts
-    detail.materials = exemplar.materials
-    return detail
   }
 }

@@ -1,3 +1,5 @@
+public import ExemplarBundle
+
 /// Why the repository could not do what was asked.
 public struct RepositoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Stable, for programs.
@@ -23,11 +25,14 @@ public struct RepositoryError: Error, Hashable, Sendable, CustomStringConvertibl
   public var code: Code
   /// What is wrong and what to do, in full sentences.
   public var message: String
+  /// What is wrong with the content, where that is the reason.
+  public var findings: [Diagnostic]
 
   /// Makes an error.
-  public init(_ code: Code, _ message: String) {
+  public init(_ code: Code, _ message: String, findings: [Diagnostic] = []) {
     self.code = code
     self.message = message
+    self.findings = findings
   }
 
   public var description: String { message }

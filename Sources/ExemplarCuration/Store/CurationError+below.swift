@@ -24,7 +24,7 @@ extension CurationError {
       case .unknownExemplar: .unknownExemplar
       default: .system
       }
-    self.init(code, error.message)
+    self.init(code, error.message, findings: error.findings)
   }
 
   private init(_ error: DatabaseError, of path: String) {
