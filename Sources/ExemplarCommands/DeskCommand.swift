@@ -68,33 +68,8 @@ extension Stop {
     let isAnswer: Set<CurationError.Code> = [.unknownSubmission, .unknownExemplar, .notValid]
     var problem = Problem(
       code: error.code.rawValue, title: error.code.title, detail: error.message)
-    problem.errors = error.findings.filter { $0.severity == .error }.map { finding in
-      let place = [finding.path, finding.line.map(String.init)].compactMap { $0 }
-      return .init(detail: (place + [finding.summary]).joined(separator: ":"))
-    }
+    problem.errors = error.findings.errorLines.map { .init(detail: $0) }
     self.init(problem: problem, status: isAnswer.contains(error.code) ? 1 : 2)
-  }
-}
-
-extension CurationError.Code {
-  /// What kind of trouble it is, for a problem document.
-  fileprivate var title: String {
-    switch self {
-    case .unknownSubmission: "There is no such submission"
-    case .unknownExemplar: "There is no such exemplar"
-    case .moveNotOpen: "The move is not open"
-    case .notAllowed: "The move is not for this person"
-    case .noCurator: "The repository has no curator"
-    case .reasonMissing: "A reason is missing"
-    case .notValid: "The content has errors"
-    case .openSubmission: "A submission is under way"
-    case .withdrawn: "The exemplar was withdrawn"
-    case .badDay: "The day cannot be used"
-    case .locked: "Another program is writing"
-    case .database: "The workflow’s database cannot be used"
-    case .system: "The system refused"
-    case .noSuchFile: "There is nothing to submit"
-    }
   }
 }
 
@@ -108,14 +83,10 @@ extension DeskCommand {
 extension Problem {
   /// Errors of the files under `index/`; with `--json` each of them stands in the document.
   fileprivate init(_ problem: SettingsProblem, json: Bool) {
-    let errors = problem.findings.filter { $0.severity == .error }
+    let errors = problem.findings.errorLines
     self.init(
       code: "bad-settings", title: "The files under index/ have errors",
       detail: IndexError.badSettings(count: errors.count).description)
-    guard json else { return }
-    self.errors = errors.map { error in
-      let place = [error.path, error.line.map(String.init)].compactMap { $0 }
-      return Item(detail: (place + [error.summary]).joined(separator: ":"))
-    }
+    if json { self.errors = errors.map { Item(detail: $0) } }
   }
 }

@@ -30,7 +30,7 @@ struct SubmitCommand: DeskCommand {
       return console.answer(
         try AnswerJSON.text(
           SubmissionAnswer(
-            submission: desk.document(receipt.submission), isNew: receipt.isNew,
+            desk.document(receipt.submission), isNew: receipt.isNew,
             findings: receipt.findings)))
     }
     console.findings(receipt.findings.filter { $0.severity != .note }, json: false)

@@ -116,37 +116,3 @@ struct WithdrawCommand: DeskCommand {
     versions.isEmpty ? "no version" : versions.map { "v\($0)" }.joined(separator: ", ")
   }
 }
-
-/// The answer of `withdraw` as JSON, schema 1.
-struct WithdrawalAnswer: Encodable {
-  private let report: WithdrawalReport
-
-  init(_ report: WithdrawalReport) { self.report = report }
-
-  private enum CodingKeys: String, CodingKey {
-    case schema, id, withdrawn, reason, versions, erased, declined, remarks, indexProblem
-  }
-
-  /// Writes absent members as null.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(1, forKey: .schema)
-    try container.encode(report.id, forKey: .id)
-    try container.encode(true, forKey: .withdrawn)
-    try container.encode(report.reason, forKey: .reason)
-    try container.encode(report.versions, forKey: .versions)
-    try container.encode(report.erased, forKey: .erased)
-    try container.encode(report.declined, forKey: .declined)
-    try container.encode(report.remarks, forKey: .remarks)
-    try container.encode(report.indexProblem, forKey: .indexProblem)
-  }
-}
-
-/// The answer of `withdraw --lift` as JSON, schema 1.
-struct LiftAnswer: Encodable {
-  let schema = 1
-  let id: String
-  let withdrawn = false
-  /// Those that are public again.
-  let versions: [Int]
-}

@@ -33,6 +33,6 @@ struct CurationDesk {
 
   /// A submission as JSON.
   func document(_ submission: Submission) -> SubmissionDocument {
-    SubmissionDocument(submission: submission, isOverdue: curation.isOverdue(submission))
+    curation.document(of: submission)
   }
 }

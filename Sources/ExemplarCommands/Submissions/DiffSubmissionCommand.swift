@@ -15,28 +15,12 @@ struct DiffSubmissionCommand: DeskCommand {
 
   func work(_ console: Console) throws {
     let desk = try CurationDesk(common, acting, console)
-    let dossier = try desk.curation.dossier(of: number)
-    let round = dossier.submission.round
-    guard let newest = dossier.newest else {
-      throw Stop.trouble(
-        Problem(
-          code: "erased", title: "There is nothing to compare",
-          detail:
-            "The bag of submission \(number) was erased; its log remains: exemplar submissions log \(number)"
-        ))
+    let answer = try DifferenceAnswer(
+      of: try desk.curation.dossier(of: number), limits: desk.limits)
+    if common.json { return console.answer(try AnswerJSON.text(answer)) }
+    if let name = answer.from {
+      console.remark("From \(name) to \(answer.to) of submission \(number):")
     }
-    let difference = try Difference(
-      from: dossier.reviewed, to: newest, limits: desk.limits)
-    if common.json {
-      return console.answer(
-        try AnswerJSON.text(
-          DifferenceAnswer(
-            number: number, from: dossier.reviewedAs, to: "round \(round)", difference: difference))
-      )
-    }
-    if let name = dossier.reviewedAs {
-      console.remark("From \(name) to round \(round) of submission \(number):")
-    }
-    console.answer(DifferencePrinter(console.terminal).text(difference), mayPage: true)
+    console.answer(DifferencePrinter(console.terminal).text(answer.difference), mayPage: true)
   }
 }

@@ -21,14 +21,9 @@ struct ListSubmissionsCommand: DeskCommand {
     if let word = words.first { throw unknown(word) }
     let desk = try CurationDesk(common, acting, console)
     let submissions = try desk.curation.submissions(queue.filter(for: desk.actor))
-    if common.json {
-      return console.answer(
-        try AnswerJSON.text(SubmissionsAnswer(submissions: submissions.map(desk.document))))
-    }
-    let rows = submissions.map {
-      SubmissionTable.Row(submission: $0, isOverdue: desk.curation.isOverdue($0))
-    }
-    console.answer(SubmissionTable(console.terminal).text(rows), mayPage: true)
+    let answer = SubmissionsAnswer(submissions.map(desk.document))
+    if common.json { return console.answer(try AnswerJSON.text(answer)) }
+    console.answer(SubmissionTable(console.terminal).text(answer.submissions), mayPage: true)
   }
 
   private func unknown(_ word: String) -> Stop {

@@ -18,15 +18,8 @@ struct LogSubmissionCommand: DeskCommand {
     let events = try desk.curation.events(of: number)
     if common.json {
       return console.answer(
-        try AnswerJSON.text(LogAnswer(number: number, events: events)))
+        try AnswerJSON.text(SubmissionLogAnswer(number: number, events: events)))
     }
     console.answer(LogPrinter(console.terminal).text(events), mayPage: true)
   }
-}
-
-/// The answer of `submissions log` as JSON, schema 1.
-struct LogAnswer: Encodable {
-  let schema = 1
-  let number: Int
-  let events: [Event]
 }

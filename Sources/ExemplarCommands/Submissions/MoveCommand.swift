@@ -43,11 +43,11 @@ extension MoveCommand {
   private func answer(_ done: [Submission], _ desk: CurationDesk, _ console: Console) throws {
     if numbers.count > 1 {
       return console.answer(
-        try AnswerJSON.text(SubmissionsAnswer(submissions: done.map(desk.document))))
+        try AnswerJSON.text(SubmissionsAnswer(done.map(desk.document))))
     }
     for submission in done {
       console.answer(
-        try AnswerJSON.text(SubmissionAnswer(submission: desk.document(submission))))
+        try AnswerJSON.text(SubmissionAnswer(desk.document(submission))))
     }
   }
 }

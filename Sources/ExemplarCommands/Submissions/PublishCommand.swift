@@ -124,7 +124,7 @@ struct PublishCommand: DeskCommand {
     console.answer(
       try AnswerJSON.text(
         SubmissionsAnswer(
-          submissions: done.map(desk.document),
+          done.map(desk.document),
           refused: refused.map { SubmissionsAnswer.Refusal(number: $0.number, $0.error) })))
   }
 }

@@ -20,10 +20,7 @@ struct ShowSubmissionCommand: DeskCommand {
       of: try desk.curation.dossier(of: number), for: desk.actor, schools: desk.vocabularies,
       limits: desk.limits)
     if common.json {
-      return console.answer(
-        try AnswerJSON.text(
-          SubmissionAnswer(
-            submission: desk.document(page.submission), findings: page.findings, page: page)))
+      return console.answer(try AnswerJSON.text(SubmissionAnswer(page)))
     }
     console.answer(SubmissionPrinter(console.terminal).text(page), mayPage: true)
   }

@@ -127,7 +127,7 @@ struct SubmissionPrinter {
   }
 
   private func next(_ page: SubmissionPage) -> [StyledText] {
-    var steps = page.moves.map { ($0.title, $0.command) }
+    var steps = page.moves.compactMap { $0.step(for: page.submission) }
     steps.append(("What happened", "exemplar submissions log \(page.submission.number)"))
     let names = steps.map { displayWidth($0.0) }.max() ?? 0
     return [rule("Next")]

@@ -9,12 +9,6 @@ internal import Foundation
 ///  13  Bean diary         needs changes  Ana Ruiz      5 weeks  overdue
 /// ```
 struct SubmissionTable {
-  /// One line of it.
-  struct Row {
-    var submission: Submission
-    var isOverdue: Bool
-  }
-
   let terminal: Terminal
   let locale: ReaderLocale
   let now: Date
@@ -26,7 +20,7 @@ struct SubmissionTable {
   }
 
   /// The queue as text.
-  func text(_ rows: [Row]) -> String {
+  func text(_ rows: [SubmissionDocument]) -> String {
     guard !rows.isEmpty else { return "No submission is as you asked.\n" }
     let cells = [heads] + rows.map(cells)
     let widths = widths(cells)
@@ -47,7 +41,7 @@ struct SubmissionTable {
     ["", "title", "state", "turn", "for", ""].map { terminal.text($0, .bold) }
   }
 
-  private func cells(_ row: Row) -> [StyledText] {
+  private func cells(_ row: SubmissionDocument) -> [StyledText] {
     let submission = row.submission
     let age = AgeText(since: submission.since, now: now, isSpanish: locale.isSpanish).words
     return [
@@ -70,7 +64,7 @@ struct SubmissionTable {
     return widths
   }
 
-  private func summary(_ rows: [Row]) -> [StyledText] {
+  private func summary(_ rows: [SubmissionDocument]) -> [StyledText] {
     let overdue = rows.count { $0.isOverdue }
     return terminal.wrapped(
       [

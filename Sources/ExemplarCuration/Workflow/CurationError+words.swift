@@ -14,6 +14,13 @@ extension CurationError {
       .unknownExemplar, "No exemplar “\(id)” is published. Look for it with: exemplar search")
   }
 
+  static func erased(_ number: Int) -> CurationError {
+    CurationError(
+      .erased,
+      "The bag of submission \(number) was erased; its log remains: exemplar submissions log \(number)"
+    )
+  }
+
   static let noCurator = CurationError(
     .noCurator,
     "This repository has no curator, so nobody can review or publish. Name one under “curators” in index/repository.yaml."

@@ -32,6 +32,8 @@ public struct CurationError: Error, Hashable, Sendable, CustomStringConvertible 
     case system
     /// What is to be submitted is not there.
     case noSuchFile = "no-such-file"
+    /// The bag of a submission was erased; its log remains.
+    case erased
   }
 
   public var code: Code

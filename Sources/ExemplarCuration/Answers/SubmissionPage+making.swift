@@ -1,27 +1,28 @@
-internal import ExemplarBundle
-internal import ExemplarCatalog
-internal import ExemplarCuration
+public import ExemplarBundle
+public import ExemplarCatalog
 internal import ExemplarVocabulary
 internal import Foundation
 
 extension SubmissionPage {
   /// Decides what a page says to somebody.
   ///
+  /// ```swift
+  /// let page = try SubmissionPage(of: curation.dossier(of: 12), for: ana, schools: vocabularies)
+  /// page.moves   // [.claim]
+  /// ```
   /// - Throws: `BundleError`, where a bag cannot be read.
-  init(
+  public init(
     of dossier: SubmissionDossier, for actor: Actor, schools: Vocabularies,
     limits: Limits = .standard
   ) throws(BundleError) {
     let submission = dossier.submission
     let lastReturn = dossier.events.last { $0.kind == .giveBack }
     let isAnswered = lastReturn.map { $0.bag != submission.digest } ?? true
-    self.submission = submission
-    isOverdue = dossier.isOverdue
+    self.init(
+      document: SubmissionDocument(submission, isOverdue: dossier.isOverdue),
+      findings: dossier.findings, messages: Self.messages(dossier, without: lastReturn),
+      moves: submission.moves(openTo: actor))
     folder = dossier.newest
-    findings = dossier.findings
-    moves = submission.moves(openTo: actor).map { Next($0, submission) }
-    messages = Self.messages(dossier, without: lastReturn)
-    (school, comparedWith, difference, returned) = (nil, nil, nil, nil)
     if let newest = dossier.newest {
       school = Self.school(try LessonBundle.outline(ofBag: newest, limits: limits), schools)
       if isAnswered {
@@ -43,7 +44,7 @@ extension SubmissionPage {
   private static func returned(_ event: Event, _ difference: Difference?) -> Returned? {
     guard let reason = event.reason else { return nil }
     return Returned(
-      actor: event.actor, time: event.time, reason: reason.code, notes: reason.notes,
+      actor: event.actor, time: event.time.wholeSecond, reason: reason.code, notes: reason.notes,
       points: reason.points.map { point in
         Point(
           place: point.place, note: point.note,
@@ -59,34 +60,8 @@ extension SubmissionPage {
       guard !isApart, event.kind != .schedule, !text.isEmpty else { return nil }
       let reason = event.reason.map { " (\($0.code.rawValue))" } ?? ""
       return Message(
-        actor: event.actor, time: event.time, act: event.kind.words + reason, text: text)
-    }
-  }
-}
-
-extension SubmissionPage.Next {
-  init(_ move: Move, _ submission: Submission) {
-    let number = submission.number
-    self.move = move
-    let reason = "--reason CODE --notes TEXT"
-    switch move {
-    case .submit: (title, command) = ("Submit the next round", "exemplar submit BAG --message TEXT")
-    case .claim: (title, command) = ("Review it", "exemplar submissions claim \(number)")
-    case .release: (title, command) = ("Put it back", "exemplar submissions release \(number)")
-    case .giveBack:
-      (title, command) = (
-        "Ask for changes", "exemplar submissions return \(number) \(reason) --on PLACE=NOTE"
-      )
-    case .approve: (title, command) = ("Accept it", "exemplar submissions approve \(number)")
-    case .reopen: (title, command) = ("Review it again", "exemplar submissions reopen \(number)")
-    case .decline:
-      (title, command) = ("Close it", "exemplar submissions decline \(number) \(reason)")
-    case .cancel: (title, command) = ("Take it back", "exemplar submissions cancel \(number)")
-    case .publish:
-      (title, command) = ("Make it public", "exemplar submissions publish \(number)")
-    case .supersede: (title, command) = ("", "")
-    case .withdraw:
-      (title, command) = ("Take it away", "exemplar withdraw \(submission.exemplar) \(reason)")
+        actor: event.actor, time: event.time.wholeSecond, act: event.kind.words + reason,
+        text: text)
     }
   }
 }
