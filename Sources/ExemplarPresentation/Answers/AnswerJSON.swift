@@ -16,19 +16,37 @@ public enum AnswerJSON {
   ///
   /// - Throws: `EncodingError`, for a number that JSON cannot hold (infinity, not a number).
   public static func text(_ value: some Encodable) throws -> String {
+    String(decoding: try bytes(value), as: UTF8.self)
+  }
+
+  /// The same as bytes, ready to be sent.
+  ///
+  /// What readers ask for all day writes itself; whatever else there is goes through Foundation's encoder, which
+  /// gives the same bytes.
+  ///
+  /// - Throws: `EncodingError`, as `text`.
+  public static func bytes(_ value: some Encodable) throws -> [UInt8] {
+    guard let direct = value as? any JSONWritable else { return try encoded(value) }
+    var json = JSONWriter()
+    try direct.write(to: &json)
+    json.append(UInt8(ascii: "\n"))
+    return json.bytes
+  }
+
+  private static func encoded(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+    return Array((escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n").utf8)
   }
 
   /// Writes what a terminal could take as a command, and what turns the direction of text, as `\u` escapes: JSON may
   /// be looked at on a screen. Such characters stand only inside strings, so the value stays the same (RFC 8259,
   /// section 7).
   private static func escaped(_ json: String) -> String {
-    guard json.unicodeScalars.contains(where: isCommanding) else { return json }
+    guard json.unicodeScalars.contains(where: { isCommanding($0.value) }) else { return json }
     var text = ""
     for scalar in json.unicodeScalars {
-      if isCommanding(scalar) {
+      if isCommanding(scalar.value) {
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       } else {
@@ -38,8 +56,9 @@ public enum AnswerJSON {
     return text
   }
 
-  private static func isCommanding(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  /// True for a scalar that only an escape may say, beyond those that JSON itself escapes.
+  static func isCommanding(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x7F...0x9F, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }

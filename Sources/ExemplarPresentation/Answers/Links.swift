@@ -21,6 +21,7 @@ public struct Links: Hashable, Sendable, Codable {
 
   /// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
   static func pathSegment(_ text: String) -> String {
+    if isPlain(text) { return text }
     var result = ""
     for byte in text.utf8 {
       switch byte {
@@ -36,5 +37,17 @@ public struct Links: Hashable, Sendable, Codable {
       }
     }
     return result
+  }
+
+  /// True for what nearly every id is: small letters, digits and hyphens.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
   }
 }
