@@ -16,16 +16,14 @@ enum OpenIndex {
     return reader
   }
 
-  /// Between reading a name and opening it, a rebuild may have swapped in another; and a name may lead nowhere.
+  /// The reader; without an index, after one was made.
   private static func reader(_ place: RepositoryPlace, _ console: Console) throws -> IndexReader {
     let folder = IndexFolder(repository: place.path)
-    for _ in 0..<2 {
-      do { return try IndexReader(folder) } catch {
-        guard case .noIndex = error else { throw error }
-      }
+    do { return try IndexReader.newest(in: folder) } catch {
+      guard case .noIndex = error else { throw error }
     }
     let status = make(place, console)
-    do { return try IndexReader(folder) } catch {
+    do { return try IndexReader.newest(in: folder) } catch {
       guard case .noIndex = error else { throw error }
       throw Stop.trouble(
         Problem(

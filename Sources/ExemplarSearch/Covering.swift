@@ -21,9 +21,9 @@ public struct Coverage: Hashable, Sendable {
 extension IndexReader {
   /// Counts every pair of values; rows show all values, columns those that are part of no other.
   public func coverage(rows: String, columns: String) throws(SearchError) -> Coverage {
-    let rowField = try facetFields(.named([rows]), option: "--rows")[0]
-    let columnField = try facetFields(.named([columns]), option: "--columns")[0]
-    return try onOneSnapshot {
+    try onOneSnapshot {
+      let rowField = try self.facetFields(.named([rows]), option: "--rows")[0]
+      let columnField = try self.facetFields(.named([columns]), option: "--columns")[0]
       let rowValues = self.numbers(of: rowField, rootsOnly: false)
       let columnValues = self.numbers(of: columnField, rootsOnly: true)
       let counts = try rowValues.map { number in

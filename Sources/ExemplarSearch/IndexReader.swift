@@ -26,6 +26,12 @@ public final class IndexReader: Lexicon {
   var database: Database
   private(set) var analyzers: [Analyzer] = []
   private var vocabularies: [String: Vocabulary] = [:]
+  /// What belongs to the snapshot was read from it.
+  private var isRead = true
+  /// Work on one snapshot is under way: what it asks is asked of that one.
+  private var isOnSnapshot = false
+  /// Something in that work found the snapshot gone, whatever became of the error above.
+  private var isOvertaken = false
   /// What values are called, and which settings said so.
   private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
 
@@ -42,16 +48,26 @@ public final class IndexReader: Lexicon {
     do { try readConfiguration() } catch { throw SearchError(error, path: folder.path) }
   }
 
+  /// Opens the index in use, also when a rebuild swaps in another one between reading its name and opening it.
+  public static func newest(in folder: IndexFolder) throws(SearchError) -> IndexReader {
+    for _ in 0..<2 {
+      do { return try IndexReader(folder) } catch {
+        guard case .noIndex = error, folder.currentStamp() != nil else { throw error }
+      }
+    }
+    return try IndexReader(folder)
+  }
+
   /// How many exemplars it holds.
   public func exemplarCount() throws(SearchError) -> Int {
-    try attempt { try self.database.documentCount }
+    try onOneSnapshot { try self.database.documentCount }
   }
 
   /// Files under `index/`, or the folder of exemplars, that are not as they were when the index was built.
   ///
   /// Only sizes and times are compared; `exemplar index` compares digests.
   public func changedSources() throws(SearchError) -> [String] {
-    let stamps = try attempt {
+    let stamps = try onOneSnapshot {
       try SourceStamp.list(stored: self.database.metadata(IndexKey.sources))
     }
     return stamps.filter { SourceStamp(path: $0.path, repository: folder.repository) != $0 }
@@ -60,7 +76,7 @@ public final class IndexReader: Lexicon {
 
   /// Everything the index keeps of one exemplar; nil when it is not there.
   public func detail(of id: String) throws(SearchError) -> ExemplarDetail? {
-    try attempt {
+    try onOneSnapshot {
       let stored = try self.database.metadata(IndexKey.detail(id))
       return stored.isEmpty ? nil : try ExemplarDetail(stored: stored)
     }
@@ -73,7 +89,7 @@ public final class IndexReader: Lexicon {
 
   /// Ids that begin so, in their order; `limit` nil gives all.
   public func ids(beginning start: String, limit: Int?) throws(SearchError) -> [String] {
-    try attempt {
+    try onOneSnapshot {
       try self.database.terms(prefix: TermLayout.identifier(folded(start)), limit: limit).map {
         String($0.term.dropFirst(TermLayout.identifier("").count))
       }
@@ -82,7 +98,7 @@ public final class IndexReader: Lexicon {
 
   /// The vocabularies the index carries, by name.
   public func vocabularyNames() throws(SearchError) -> [String] {
-    try attempt {
+    try onOneSnapshot {
       try self.database.metadataKeys(prefix: IndexKey.vocabularyPrefix).map {
         String($0.dropFirst(IndexKey.vocabularyPrefix.count))
       }
@@ -91,13 +107,13 @@ public final class IndexReader: Lexicon {
 
   /// A vocabulary as it was when the index was built.
   public func vocabulary(named name: String) throws(SearchError) -> Vocabulary? {
-    if let known = vocabularies[name] { return known }
-    let vocabulary: Vocabulary? = try attempt {
+    try onOneSnapshot {
+      if let known = self.vocabularies[name] { return known }
       let stored = try self.database.metadata(IndexKey.vocabulary(name))
-      return stored.isEmpty ? nil : try Vocabulary(stored: stored)
+      let vocabulary = stored.isEmpty ? nil : try Vocabulary(stored: stored)
+      self.vocabularies[name] = vocabulary
+      return vocabulary
     }
-    vocabularies[name] = vocabulary
-    return vocabulary
   }
 
   /// What the values of all vocabularies are called; read again only when other settings were indexed.
@@ -131,44 +147,83 @@ public final class IndexReader: Lexicon {
     return try Analyzer(LanguageRules(code: language))
   }
 
-  /// Looks at the newest snapshot, also when a rebuild has swapped in another database.
+  // MARK: One snapshot
+
+  /// The name of the newest snapshot, which the next questions are asked of.
+  ///
+  /// It costs a few microseconds while there is nothing new.
+  public func currentRevision() throws(SearchError) -> String {
+    try onOneSnapshot { self.revision }
+  }
+
+  /// Asks several questions of one snapshot, the newest.
+  ///
+  /// ```swift
+  /// let (revision, page) = try reader.onNewestSnapshot {
+  ///   (reader.revision, try SearchQuestion(request).answer(from: reader))
+  /// }
+  /// ```
+  /// When commits overtake the work, the whole of it is done again, three times at most.
+  ///
+  /// - Throws: what the work throws, and `SearchError` where there is no snapshot.
+  public func onNewestSnapshot<Value>(_ work: () throws -> Value) throws -> Value {
+    do { return try onNewest(work) } catch {
+      guard error is XapianError || error is StoredFormatError else { throw error }
+      throw SearchError(error, path: folder.path)
+    }
+  }
+
+  /// Does a piece of work on the newest snapshot, or on the one that the work around it is done on; gives every
+  /// failure its meaning.
+  func onOneSnapshot<Value>(_ work: () throws -> Value) throws(SearchError) -> Value {
+    try attempt { try self.onNewest(work) }
+  }
+
+  private func onNewest<Value>(_ work: () throws -> Value) throws -> Value {
+    guard !isOnSnapshot else { return try work() }
+    isOnSnapshot = true
+    defer { isOnSnapshot = false }
+    for _ in 0..<2 {
+      do {
+        isOvertaken = false
+        try refresh()
+        return try work()
+      } catch {
+        guard isOvertaken || IndexReader.isOvertaken(error) else { throw error }
+      }
+    }
+    try refresh()
+    return try work()
+  }
+
+  /// Looks at the newest snapshot, also when a rebuild has swapped in another database. What cannot be read to its
+  /// end is read again by the next question.
   private func refresh() throws {
+    let wasRead = isRead
+    isRead = false
     if let current = folder.currentStamp(), current != stamp {
       database = try Database(path: folder.database(stamp: current))
       stamp = current
-      try readConfiguration()
-    } else if try database.reopen() {
-      try readConfiguration()
+    } else if try !database.reopen(), wasRead {
+      isRead = true
+      return
     }
+    try readConfiguration()
+    isRead = true
   }
 
   /// Runs a piece of work on the database, and gives every failure its meaning.
   func attempt<Value>(_ work: () throws -> Value) throws(SearchError) -> Value {
-    do { return try work() } catch { throw SearchError(error, path: folder.path) }
-  }
-
-  /// Does a piece of work on the newest snapshot; when commits overtake it, the whole of it is done again, three
-  /// times at most.
-  func onOneSnapshot<Value>(_ work: () throws -> Value) throws(SearchError) -> Value {
-    for _ in 0..<2 {
-      do {
-        try refresh()
-        return try work()
-      } catch let error as XapianError where IndexReader.isOvertaken(error) {
-        continue
-      } catch {
-        throw SearchError(error, path: folder.path)
-      }
-    }
-    return try attempt {
-      try self.refresh()
-      return try work()
+    do { return try work() } catch {
+      if IndexReader.isOvertaken(error) { isOvertaken = true }
+      throw SearchError(error, path: folder.path)
     }
   }
 
   /// Commits have written over the snapshot, or a rebuild has taken its files away.
-  private static func isOvertaken(_ error: XapianError) -> Bool {
-    error.status == .modified || error.status == .notFound
+  private static func isOvertaken(_ error: any Error) -> Bool {
+    guard let status = (error as? XapianError)?.status else { return false }
+    return status == .modified || status == .notFound
   }
 
   private func readConfiguration() throws {
