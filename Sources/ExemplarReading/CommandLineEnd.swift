@@ -12,7 +12,8 @@ extension ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      guard code == .validationFailure else { exit(withError: error) }
+      // A command that ended with this status has said why itself.
+      guard code == .validationFailure, !(error is ExitCode) else { exit(withError: error) }
       let console = Console(color: .auto, quiet: false)
       if arguments.contains("--json") {
         console.problem(
