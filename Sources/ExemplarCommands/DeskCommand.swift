@@ -65,7 +65,9 @@ extension Stop {
 
   /// What a refusal of the workflow means to the person at the terminal.
   init(_ error: CurationError) {
-    let isAnswer: Set<CurationError.Code> = [.unknownSubmission, .unknownExemplar, .notValid]
+    let isAnswer: Set<CurationError.Code> = [
+      .unknownSubmission, .unknownExemplar, .notValid, .tokenUnknown,
+    ]
     var problem = Problem(
       code: error.code.rawValue, title: error.code.title, detail: error.message)
     problem.errors = error.findings.errorLines.map { .init(detail: $0) }

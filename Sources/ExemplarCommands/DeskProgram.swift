@@ -29,7 +29,7 @@ struct DeskRoot: ParsableCommand {
         name: "Administrators",
         subcommands: [
           IndexCommand.self, DoctorCommand.self, BackupCommand.self, InitCommand.self,
-          ImportCommand.self, ServeCommand.self,
+          ImportCommand.self, ServeCommand.self, TokenCommand.self,
         ]),
     ])
 }

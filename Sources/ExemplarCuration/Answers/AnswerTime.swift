@@ -13,6 +13,11 @@ extension KeyedEncodingContainer {
   mutating func encode(time: Date, forKey key: Key) throws {
     try encode(time.formatted(.iso8601), forKey: key)
   }
+
+  /// The same; an absent one as null.
+  mutating func encode(time: Date?, forKey key: Key) throws {
+    try encode(time?.formatted(.iso8601), forKey: key)
+  }
 }
 
 extension KeyedDecodingContainer {
@@ -23,5 +28,10 @@ extension KeyedDecodingContainer {
       throw DecodingError.dataCorruptedError(
         forKey: key, in: self, debugDescription: "“\(text)” is not a moment of RFC 3339 in UTC.")
     }
+  }
+
+  /// The same; nil for null.
+  func decodeTimeIfPresent(forKey key: Key) throws -> Date? {
+    try decodeIfPresent(String.self, forKey: key) == nil ? nil : try decodeTime(forKey: key)
   }
 }

@@ -37,6 +37,8 @@ enum DoctorCode: String, CaseIterable {
   case leftStaging = "left-staging"
   /// An event was altered or removed.
   case eventsAltered = "events-altered"
+  /// A token is for a school that the vocabulary has no more: its bearer can submit nothing for it.
+  case tokenSchool = "token-school"
   /// SQLite finds its file damaged, or cannot read it.
   case databaseDamaged = "database-damaged"
   /// A row names another that is not there.
@@ -45,7 +47,7 @@ enum DoctorCode: String, CaseIterable {
   var severity: Diagnostic.Severity {
     switch self {
     case .notAnnounced, .versionTwice, .tombstoneNotAnnounced, .pending, .notSuperseded,
-      .leftReceived, .leftStaging:
+      .leftReceived, .leftStaging, .tokenSchool:
       .warning
     default: .error
     }
@@ -75,6 +77,8 @@ enum DoctorCode: String, CaseIterable {
     case .stateDisagrees: "Restore the collection or the workflow from one and the same backup."
     case .roundMissing, .roundChanged:
       "Restore it from a backup, or ask the facilitator for the bag again."
+    case .tokenSchool:
+      "Put the school back into index/vocabularies/schools.yaml, or revoke the token: exemplar token revoke ID"
     case .eventsAltered, .databaseDamaged, .databaseReferences:
       "Restore .exemplar/workflow.sqlite from a backup."
     default: "Repair it with: exemplar doctor --repair"

@@ -27,6 +27,8 @@ struct DoctorFacts {
   var pending: [Event] = []
   /// Names in `received/` that no round has.
   var orphans: [String] = []
+  /// Tokens that open something, for a school that there is not.
+  var tokenFindings: [Diagnostic] = []
   /// What SQLite says against its file, and the log against itself.
   var databaseFindings: [Diagnostic] = []
 
@@ -84,6 +86,8 @@ struct DoctorFacts {
           Received(submission: submission, round: $0)
         }
       }
+      facts.tokenFindings = TokenExamination(curation: curation)
+        .findings(on: try TokenTable(database: database).tokens())
       facts.orphans = try ReceivedFolder(path: curation.receivedFolder).orphans(in: database)
       if let fault = try EventChain.firstFault(in: database) {
         facts.databaseFindings.append(

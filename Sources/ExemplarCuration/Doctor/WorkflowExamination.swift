@@ -7,12 +7,12 @@ struct WorkflowExamination {
   let facts: DoctorFacts
   let repository: Repository
 
-  /// What is pending, then the submissions by number, then what programs left behind.
+  /// What is pending, then the submissions by number, the tokens, what programs left behind.
   func findings() -> [Diagnostic] {
     let unsettled = facts.unsettled
     let settled = facts.submissions.filter { !unsettled.contains($0.exemplar) }
     return facts.databaseFindings + facts.pending.map(pending) + settled.flatMap(state)
-      + leftovers()
+      + facts.tokenFindings + leftovers()
   }
 
   private func pending(_ event: Event) -> Diagnostic {

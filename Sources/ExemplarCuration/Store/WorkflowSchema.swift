@@ -5,6 +5,7 @@ enum WorkflowSchema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("submissions, rounds, events, words") { try $0.execute(sql: first) }
+    migrator.registerMigration("tokens, requests") { try $0.execute(sql: second) }
     return migrator
   }()
 
@@ -75,5 +76,38 @@ enum WorkflowSchema {
     CREATE TABLE pending (
       event INTEGER PRIMARY KEY REFERENCES events (number)
     ) STRICT;
+    """
+
+  /// Of a token's secret there is a digest alone. Roles have a space between them, schools a line feed. A request is
+  /// running while it has no status.
+  private static let second = """
+    CREATE TABLE tokens (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      roles TEXT NOT NULL,
+      schools TEXT,
+      created INTEGER NOT NULL,
+      creator TEXT NOT NULL,
+      expires INTEGER,
+      revoked INTEGER,
+      revoker TEXT,
+      last_used TEXT,
+      digest BLOB NOT NULL CHECK (length(digest) = 32)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER tokens_remain BEFORE DELETE ON tokens
+      BEGIN SELECT RAISE (ABORT, 'A token is revoked, never removed.'); END;
+
+    CREATE TABLE requests (
+      actor TEXT NOT NULL,
+      key TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      begun INTEGER NOT NULL,
+      mark TEXT NOT NULL UNIQUE,
+      process TEXT NOT NULL,
+      status INTEGER,
+      body BLOB,
+      PRIMARY KEY (actor, key)
+    ) STRICT;
+    CREATE INDEX requests_by_age ON requests (begun);
     """
 }

@@ -17,6 +17,11 @@ extension CurationError.Code {
     case .system: "The system refused"
     case .noSuchFile: "There is nothing to submit"
     case .erased: "There is nothing to compare"
+    case .badToken: "The token cannot be made so"
+    case .tokenMalformed: "This is not a token"
+    case .tokenUnknown: "There is no such token"
+    case .tokenRevoked: "The token was revoked"
+    case .tokenExpired: "The token has ended"
     }
   }
 }

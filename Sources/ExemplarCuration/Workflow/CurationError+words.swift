@@ -101,7 +101,7 @@ extension CurationError {
   static func notFacilitator(_ actor: Actor) -> CurationError {
     CurationError(
       .notAllowed,
-      "“\(actor.name)” may not submit: only a facilitator may. They are listed under “facilitators” in index/repository.yaml."
+      "“\(actor.name)” may not submit: only a facilitator may. \(actor.whoGives(.facilitator))"
     )
   }
 
@@ -124,14 +124,14 @@ extension CurationError {
   static func notCurator(_ actor: Actor, _ verb: String) -> CurationError {
     CurationError(
       .notAllowed,
-      "“\(actor.name)” may not \(verb): only a curator may. They are listed under “curators” in index/repository.yaml."
+      "“\(actor.name)” may not \(verb): only a curator may. \(actor.whoGives(.curator))"
     )
   }
 
   static func notAdministrator(_ actor: Actor, _ verb: String) -> CurationError {
     CurationError(
       .notAllowed,
-      "“\(actor.name)” may not \(verb): only an administrator may. They are listed under “administrators” in index/repository.yaml."
+      "“\(actor.name)” may not \(verb): only an administrator may. \(actor.whoGives(.administrator))"
     )
   }
 
@@ -186,5 +186,14 @@ extension Move {
     case .supersede: "superseded"
     case .withdraw: "withdrawn"
     }
+  }
+}
+
+extension Actor {
+  /// Where a role that somebody lacks comes from.
+  fileprivate func whoGives(_ role: Role) -> String {
+    token == nil
+      ? "They are listed under “\(role.rawValue)s” in index/repository.yaml."
+      : "This token has not that role; an administrator can make one that has: exemplar token create NAME --role \(role.rawValue)"
   }
 }

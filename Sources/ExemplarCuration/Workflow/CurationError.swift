@@ -34,6 +34,14 @@ public struct CurationError: Error, Hashable, Sendable, CustomStringConvertible 
     case noSuchFile = "no-such-file"
     /// The bag of a submission was erased; its log remains.
     case erased
+    /// A token cannot be made as it is wanted; what is wrong is in `findings`.
+    case badToken = "bad-token"
+    /// What was sent as a token has not the form of one.
+    case tokenMalformed = "token-malformed"
+    /// No token has this id, or this secret.
+    case tokenUnknown = "token-unknown"
+    case tokenRevoked = "token-revoked"
+    case tokenExpired = "token-expired"
   }
 
   public var code: Code
