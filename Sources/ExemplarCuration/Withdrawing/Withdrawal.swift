@@ -72,6 +72,8 @@ struct Withdrawal {
         WHERE submission IN (SELECT number FROM submissions WHERE exemplar = ?)
         """, arguments: [id])
     try eraseComparisons(with: id)
+    // An answer that is kept for a request may tell the title, or quote the content in a finding.
+    try RequestTable.erase(in: database)
   }
 
   /// Other submissions that were like it were told its title.
