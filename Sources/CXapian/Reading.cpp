@@ -1,4 +1,7 @@
 // What a database holds: counts, metadata, terms, postings, values and documents.
+#include <algorithm>
+#include <vector>
+
 #include "Failure.hpp"
 #include "Handle.hpp"
 #include "Packet.hpp"
@@ -61,6 +64,50 @@ cx_status cx_database_term_statistics(const cx_database *database, const uint8_t
   });
 }
 
+namespace {
+
+/// Keeps the most frequent of the terms it sees, which come in byte order.
+class MostFrequent {
+  struct Term {
+    uint32_t documents;
+    size_t place;
+    std::string name;
+    /// The better term is the more frequent one, of equal ones the earlier.
+    bool operator<(const Term &other) const {
+      return documents != other.documents ? documents > other.documents : place < other.place;
+    }
+  };
+  const size_t limit_;
+  size_t seen_ = 0;
+  /// A heap, the worst on top.
+  std::vector<Term> best_;
+
+ public:
+  explicit MostFrequent(size_t limit) : limit_(limit) {}
+
+  void see(const std::string &name, uint32_t documents) {
+    const size_t place = seen_++;
+    if (best_.size() == limit_) {
+      if (limit_ == 0 || documents <= best_.front().documents) return;
+      std::pop_heap(best_.begin(), best_.end());
+      best_.pop_back();
+    }
+    best_.push_back({documents, place, name});
+    std::push_heap(best_.begin(), best_.end());
+  }
+
+  void write(PacketWriter &packet) {
+    std::sort_heap(best_.begin(), best_.end());
+    packet.u32(uint32_t(best_.size()));
+    for (const Term &term : best_) {
+      packet.text(term.name);
+      packet.u32(term.documents);
+    }
+  }
+};
+
+}  // namespace
+
 cx_status cx_database_terms(const cx_database *database, const uint8_t *prefix,
                             size_t prefix_length, uint32_t limit, cx_buffer **out,
                             cx_error **error) {
@@ -75,6 +122,22 @@ cx_status cx_database_terms(const cx_database *database, const uint8_t *prefix,
       packet.u32(term.get_termfreq());
     }
     packet.fill(place, count);
+    *out = packet.finish();
+  });
+}
+
+cx_status cx_database_frequent_terms(const cx_database *database, const uint8_t *prefix,
+                                     size_t prefix_length, uint32_t limit, cx_buffer **out,
+                                     cx_error **error) {
+  return guarded(error, [&] {
+    const std::string start = textOf(prefix, prefix_length);
+    MostFrequent best(limit);
+    auto term = database->reading().allterms_begin(start);
+    for (; term != database->reading().allterms_end(start); ++term) {
+      best.see(*term, term.get_termfreq());
+    }
+    PacketWriter packet;
+    best.write(packet);
     *out = packet.finish();
   });
 }

@@ -37,6 +37,24 @@ extension Database {
     }
   }
 
+  /// The most frequent of the terms that begin with a prefix, and in how many documents each is.
+  ///
+  /// Equally frequent ones come in byte order.
+  ///
+  /// ```swift
+  /// try database.frequentTerms(prefix: "rob", limit: 2)   // [("robot", 310), ("robin", 3)]
+  /// ```
+  public func frequentTerms(
+    prefix: String, limit: Int
+  ) throws(XapianError) -> [(term: String, frequency: Int)] {
+    let bytes = prefix.bytes
+    return try receive("list the frequent terms of “\(prefix)”") {
+      cx_database_frequent_terms(pointer, bytes, bytes.count, UInt32(clamping: limit), $0, $1)
+    } reading: {
+      $0.list { $0.frequency() }
+    }
+  }
+
   /// The lowest id of a document with the term: *the* document, for a term that names one.
   public func documentID(forTerm term: String) throws(XapianError) -> UInt32? {
     let bytes = term.bytes

@@ -12,6 +12,19 @@ import Xapian
     #expect(none.isEmpty)
   }
 
+  @Test func `lists the most frequent terms of a prefix, equal ones in byte order`() throws {
+    let database = try Shelf(texts: ["rob robot zebra", "robot robin", "robin zebra", "zebra"])
+      .open()
+    let all = try database.frequentTerms(prefix: "rob", limit: 9)
+    #expect(all.map(\.term) == ["robin", "robot", "rob"] && all.map(\.frequency) == [2, 2, 1])
+    let two = try database.frequentTerms(prefix: "", limit: 2)
+    #expect(two.map(\.term) == ["zebra", "robin"] && two.map(\.frequency) == [3, 2])
+    let (none, nowhere) = try (
+      database.frequentTerms(prefix: "rob", limit: 0), database.frequentTerms(prefix: "x", limit: 3)
+    )
+    #expect(none.isEmpty && nowhere.isEmpty)
+  }
+
   @Test func `counts the documents and the occurrences of a term`() throws {
     let database = try Shelf(texts: ["spin spin spin", "spin stop"]).open()
     let (documents, times) = try (

@@ -162,6 +162,12 @@ cx_status cx_database_terms(const cx_database *database, const uint8_t *_Nullabl
                             size_t prefix_length, uint32_t limit,
                             cx_buffer *_Nullable *_Nonnull out,
                             cx_error *_Nullable *_Nullable error);
+/// Result: list(text term, u32 documents), the most frequent first and equal ones in byte order, at
+/// most `limit` of them.
+cx_status cx_database_frequent_terms(const cx_database *database, const uint8_t *_Nullable prefix,
+                                     size_t prefix_length, uint32_t limit,
+                                     cx_buffer *_Nullable *_Nonnull out,
+                                     cx_error *_Nullable *_Nullable error);
 /// The lowest id of a document with the term, 0 when there is none.
 cx_status cx_database_first_posting(const cx_database *database, const uint8_t *_Nullable term,
                                     size_t term_length, uint32_t *out,
