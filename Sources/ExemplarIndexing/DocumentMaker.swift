@@ -71,16 +71,11 @@ public final class DocumentMaker {
   }
 
   private func analyzer(for language: String) throws(XapianError) -> Analyzer {
-    let code = exemplarLanguage(language)
+    let code = LanguageRules.code(of: language)
     if let known = analyzers[code] { return known }
     let analyzer = try Analyzer(LanguageRules(code: code))
     analyzers[code] = analyzer
     return analyzer
-  }
-
-  /// `en` of `en-US`.
-  private func exemplarLanguage(_ tag: String) -> String {
-    String(tag.prefix { $0 != "-" }).lowercased()
   }
 
   // MARK: Words
@@ -202,7 +197,7 @@ public final class DocumentMaker {
       return exemplar.grades.map { vocabularies["grades"]?[$0] ?? plain($0) }
     case "year": return [plain(exemplar.schoolYear)]
     case "language":
-      let code = exemplarLanguage(exemplar.language)
+      let code = LanguageRules.code(of: exemplar.language)
       return [vocabularies["languages"]?[code] ?? plain(code)]
     case "devices":
       return exemplar.devices.map { [vocabularies["devices"]?[$0] ?? plain($0)] } ?? []

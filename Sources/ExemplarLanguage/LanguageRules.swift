@@ -10,6 +10,11 @@ public struct LanguageRules: Hashable, Sendable {
   /// Folded word → what stands for it: `computers` → `computer`.
   public var protected: [String: String]
 
+  /// The language of a tag, as rules and terms are named after it: `en` of `en-US`.
+  public static func code(of tag: String) -> String {
+    String(tag.prefix { $0 != "-" }).lowercased()
+  }
+
   /// Makes the rules of a language; without any, every word is stemmed and none is too small.
   public init(code: String, stopwords: Set<String> = [], protected: [String: String] = [:]) {
     self.code = code

@@ -143,8 +143,9 @@ public final class IndexReader: Lexicon {
 
   /// The analyzer of an exemplar's language, or a plain one.
   func analyzer(for language: String) throws(XapianError) -> Analyzer {
-    if let known = analyzers.first(where: { $0.rules.code == language }) { return known }
-    return try Analyzer(LanguageRules(code: language))
+    let code = LanguageRules.code(of: language)
+    if let known = analyzers.first(where: { $0.rules.code == code }) { return known }
+    return try Analyzer(LanguageRules(code: code))
   }
 
   // MARK: One snapshot
