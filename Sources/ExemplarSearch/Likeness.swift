@@ -5,15 +5,17 @@ internal import Xapian
 
 /// What makes other exemplars like one: the words that set it apart in its own language, and its values.
 ///
-/// Values weigh less than words, the rare ones more than the common ones; they alone can make a neighbor of a lesson
-/// in another language, when there are enough of them.
+/// Values weigh less than words, the rare ones more than the common ones. Where few lessons share words, those that
+/// share enough values are neighbors too: the same standards and grade in another language.
 struct Likeness {
   /// How many significant words are looked for.
-  static let words = 24
+  static let words = 20
+  /// A word that more than one in so many exemplars have says too little; in a small collection none does.
+  static let commonness = 10
   /// What all values together weigh, when all words together weigh 1.
   static let weightOfValues = 0.3
   /// A neighbor weighs at least this share of what the exemplar itself would.
-  static let nearness = 0.1
+  static let nearness = 0.15
   /// Fields whose values say what a lesson is about and for whom; school and year do not.
   static let fields: Set<String> = [
     "iste", "concept", "practice", "standard", "citizenship", "subject", "grade", "program",
@@ -33,6 +35,8 @@ struct Likeness {
     var term: String
     /// How much it tells: in how few exemplars it is.
     var rarity: Double
+    /// What it is part of, which need not be told beside it: `iste:4`.
+    var parent: String?
   }
 
   /// The exemplar itself.
@@ -57,21 +61,25 @@ struct Likeness {
   // MARK: Words
 
   /// The most significant stems that stand in the exemplar's own text and in another exemplar, heaviest first.
+  ///
+  /// By Bose–Einstein statistics: they find the other lessons of a unit a little better than the classical weight does,
+  /// and leave something over in a collection of three lessons.
   private static func words(
     of card: Card, _ document: UInt32, _ reader: IndexReader
   ) throws -> [Word] {
     let analyzer = try reader.analyzer(for: card.language)
     let prefix = TermLayout.stem("", language: analyzer.rules.code)
     let terms = try reader.database.expand(
-      relevant: [document], limit: words * 5, keepingPrefix: prefix)
+      relevant: [document], limit: words * 5, keepingPrefix: prefix, scheme: .bo1)
     let text = try StoredText(stored: reader.database.metadata(IndexKey.text(card.id)))
     let written = WrittenWords(
       of: Set(terms.map { String($0.term.dropFirst(prefix.count)) }), by: analyzer,
       in: [card.title, card.summary] + text.parts.filter { $0.name != "names" }.map(\.text))
+    let common = max(try reader.database.documentCount / commonness, 50)
     var words: [Word] = []
     for (term, _) in terms where words.count < Likeness.words {
       guard let word = written.words[String(term.dropFirst(prefix.count))],
-        try reader.database.frequency(ofTerm: term) > 1
+        (2...common).contains(try reader.database.frequency(ofTerm: term))
       else { continue }
       words.append(Word(written: word, term: term))
     }
@@ -94,14 +102,15 @@ struct Likeness {
   ) throws -> [Value] {
     var values: [Value] = []
     let count = Double(try reader.database.documentCount)
-    func add(_ value: String, _ field: Field) throws {
+    func add(_ value: String, _ field: Field, in parent: String? = nil) throws {
       let term = TermLayout.value(value, field: field)
       let frequency = try reader.database.frequency(ofTerm: term)
       guard frequency > 1 else { return }
       values.append(
         Value(
           written: field.name + ":" + value, term: term,
-          rarity: log2((count + 1) / Double(frequency))))
+          rarity: log2((count + 1) / Double(frequency)),
+          parent: parent.map { field.name + ":" + $0 }))
     }
     for number in ordinals(document.values[TermLayout.Slot.facets] ?? []) {
       guard reader.facets.entries.indices.contains(number) else { continue }
@@ -109,7 +118,7 @@ struct Likeness {
       guard fields.contains(entry.field), let value = entry.value,
         let field = reader.field(named: entry.field)
       else { continue }
-      try add(value.id, field)
+      try add(value.id, field, in: entry.parent.flatMap { reader.facets.entries[$0].value?.id })
     }
     for (name, own) in [("tool", card.tools), ("keyword", card.keywords)] {
       guard let field = reader.field(named: name) else { continue }
@@ -126,27 +135,30 @@ struct Likeness {
   // MARK: The question
 
   /// What is asked of the engine: everything near enough, nearest first, but not the exemplar itself.
-  func request(offset: Int, limit: Int) -> MatchRequest {
+  ///
+  /// - Parameter byValues: whether values without a shared word are enough.
+  func request(offset: Int, limit: Int, byValues: Bool) -> MatchRequest {
     let weight = ownWeight > 0 ? ownWeight : 1
     let share = weight * Likeness.weightOfValues / max(values.map(\.rarity).reduce(0, +), 1)
-    let parts: [Query] =
-      words.map { .term($0.term) }
-      + values.map { .filter(.constantWeight($0.rarity * share), by: .term($0.term)) }
-    let near = weight * Likeness.nearness
+    let words: [Query] = words.map { .term($0.term) }
+    let values: [Query] = values.map {
+      .filter(.constantWeight($0.rarity * share), by: .term($0.term))
+    }
     return MatchRequest(
-      parts.isEmpty ? .nothing : .andNot(.or(parts), .term(term)), weighting: .ineB2(1.0),
-      offset: offset, limit: limit, checkAtLeast: .max,
+      .andNot(byValues ? .or(words + values) : .maybe(.or(words), .or(values)), .term(term)),
+      weighting: .ineB2(1.0), offset: offset, limit: limit, checkAtLeast: .max,
       sort: .relevanceThenValue(TermLayout.Slot.identifier), fetch: [.data, .matchingTerms],
-      leastWeight: near)
+      leastWeight: weight * Likeness.nearness)
   }
 
   /// What a neighbor shares: words and values, those that tell most first.
   func shared(_ terms: [String]) -> Matched {
     let terms = Set(terms)
     let shared = values.filter { terms.contains($0.term) }.sorted { $1.rarity < $0.rarity }
+    let parents = Set(shared.compactMap(\.parent))
     return Matched(
       terms: words.filter { terms.contains($0.term) }.map(\.written), parts: [],
-      filters: shared.map(\.written))
+      filters: shared.map(\.written).filter { !parents.contains($0) })
   }
 
   /// The significant words as if they had been typed.

@@ -27,11 +27,16 @@ extension IndexReader {
   }
 
   private func results(of likeness: Likeness, page: Int, perPage: Int) throws -> Results {
-    let matches = try database.match(
-      likeness.request(offset: (page - 1) * perPage, limit: perPage))
+    let offset = (page - 1) * perPage
+    var matches = try database.match(
+      likeness.request(offset: offset, limit: perPage, byValues: false))
+    if matches.estimate < Self.enough {
+      matches = try database.match(
+        likeness.request(offset: offset, limit: perPage, byValues: true))
+    }
     let hits = try matches.items.enumerated().map { place, item in
       Hit(
-        card: try Card(stored: item.data), rank: (page - 1) * perPage + place + 1,
+        card: try Card(stored: item.data), rank: offset + place + 1,
         score: item.weight, snippet: nil, matched: likeness.shared(item.matchingTerms))
     }
     return Results(

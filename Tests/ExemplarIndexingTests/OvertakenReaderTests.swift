@@ -43,6 +43,21 @@ import Xapian
     #expect(years.values.filter { $0.count > 0 }.map(\.count) == [600])
   }
 
+  @Test func `finds neighbors and suggestions on the newest snapshot when commits overtake them`()
+    throws
+  {
+    let lessons = (1...600).map { Self.lesson($0, "copper") }
+    let collection = try TinyCollection(lessons)
+    let reader = try IndexReader(collection.index)
+    #expect(try reader.similar(to: "lesson-1").exemplars == 600)
+    #expect(try reader.suggestions(for: "round").map(\.text) == ["round0"])
+    let database = try #require(collection.index.currentDatabase())
+    for round in 1...3 { try rewrite(lessons.count, round, in: database) }
+    let after = try reader.similar(to: "lesson-1", perPage: 50)
+    #expect(after.hits.count == 50 && after.hits.allSatisfy { $0.card.summary == "Round 3." })
+    #expect(try reader.suggestions(for: "round").map(\.text) == ["round3"])
+  }
+
   private static func lesson(_ number: Int, _ word: String, round: Int = 0) -> Exemplar {
     .lesson(
       "lesson-\(number)", title: "Lesson \(number)", summary: "Round \(round).",
