@@ -7,13 +7,13 @@ extension IndexReader {
   ///
   /// ```swift
   /// try reader.suggestions(for: "circ").map(\.query)
-  /// // ["circuits", "id:paper-circuits", "standard:4-PS3-4"]
+  /// // ["circuits", "concept:CS.hardware-and-software", "id:paper-circuits"]
   /// ```
   ///
-  /// What begins so comes first, then what has a later word that begins so, each by the number of exemplars. Values
-  /// that no exemplar has are left out: a suggestion leads to something. No kind takes more than half of the list
-  /// while another has more to offer. After `school:` only schools are suggested, and so with every field of a
-  /// vocabulary.
+  /// What begins so comes first, then what has a later word that begins so; in both a value's own name comes before
+  /// its Spanish name and its aliases, and then the number of exemplars decides. Values that no exemplar has are left
+  /// out: a suggestion leads to something. No kind takes more than half of the list while another has more to offer.
+  /// After `school:` only schools are suggested, and so with every field that has a vocabulary.
   ///
   /// - Throws: `.limit` for more than 512 characters, `.option` for a limit beyond 1 to 20.
   public func suggestions(for text: String, limit: Int = 10) throws(SearchError) -> [Suggested] {
@@ -37,7 +37,8 @@ struct Suggesting {
 
   /// A suggestion with its place in the order.
   struct Candidate {
-    var place: TypedBeginning.Place
+    /// The smaller the better: 0 and 1 for a beginning, 2 and 3 for a later word.
+    var rank: Int
     var suggested: Suggested
   }
 
@@ -72,9 +73,9 @@ struct Suggesting {
         ofTerm: TermLayout.value(value.id, field: value.field))
       guard count > 0 else { return nil }
       return Candidate(
-        place: match.place,
+        rank: match.rank,
         suggested: Suggested(
-          kind: .value, text: match.shown,
+          kind: .value, text: match.name.shown,
           query: value.field.name + ":" + Suggesting.written(value.id), field: value.field.name,
           value: value.id, count: count))
     }
@@ -94,8 +95,8 @@ struct Suggesting {
   private func chosen(_ candidates: [Candidate], _ limit: Int) -> [Suggested] {
     let sorted = candidates.sorted { one, other in
       let (first, second) = (one.suggested, other.suggested)
-      return (one.place.rawValue, -first.count, first.kind.rawValue, first.text, first.query)
-        < (other.place.rawValue, -second.count, second.kind.rawValue, second.text, second.query)
+      return (one.rank, -first.count, first.kind.rawValue, first.text, first.query)
+        < (other.rank, -second.count, second.kind.rawValue, second.text, second.query)
     }
     var room = [Suggested.Kind: Int](
       uniqueKeysWithValues: Suggested.Kind.allCases.map { ($0, (limit + 1) / 2) })

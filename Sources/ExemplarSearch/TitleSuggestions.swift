@@ -18,7 +18,7 @@ struct TitleSuggestions {
     guard let part = reader.fields.first(where: { $0.name == "title" }),
       let first = typed.words.first
     else { return [] }
-    let having = query(typed, part)
+    let having = try query(typed, part)
     let beginning = Query.filter(
       having,
       by: .valueRange(
@@ -36,11 +36,12 @@ struct TitleSuggestions {
   }
 
   /// All words, of which the last may go on.
-  private func query(_ typed: TypedBeginning, _ part: Field) -> Query {
+  private func query(_ typed: TypedBeginning, _ part: Field) throws -> Query {
     var words: [Query] = typed.words.map { .term(TermLayout.word($0, part: part)) }
     if !typed.isWhole, let last = typed.words.last {
-      words[words.count - 1] = .wildcard(
+      let endings = try reader.database.frequentTerms(
         prefix: TermLayout.word(last, part: part), limit: TitleSuggestions.expansion)
+      words[words.count - 1] = .or(endings.map { .term($0.term) })
     }
     return words.count == 1 ? words[0] : .and(words)
   }
@@ -55,7 +56,7 @@ struct TitleSuggestions {
 
   private func candidate(_ card: Card, _ place: TypedBeginning.Place) -> Suggesting.Candidate {
     .init(
-      place: place,
+      rank: place.rawValue * 2,
       suggested: Suggested(
         kind: .exemplar, text: card.title, query: "id:" + Suggesting.written(card.id), field: "id",
         value: card.id, count: 1))

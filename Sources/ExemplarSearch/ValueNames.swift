@@ -6,12 +6,14 @@ struct ValueNames {
   struct Value {
     var field: Field
     var id: String
-    /// What a reader sees, and what else it is called: label, Spanish label, code, id, aliases.
+    /// Its label first; then the Spanish one, code, id, aliases, and the id after the field's name.
     var names: [Name]
   }
 
   /// One name of a value.
   struct Name {
+    /// True for the label; false for what else people say.
+    var isOwn: Bool
     /// What a reader sees who typed this name.
     var shown: String
     /// As it is compared.
@@ -36,23 +38,37 @@ extension ValueNames.Value {
   fileprivate init(_ entry: VocabularyEntry, _ field: Field) {
     self.field = field
     id = entry.id
-    let own = [(entry.label, entry.label)] + (entry.labelEs.map { [($0, $0)] } ?? [])
+    names = [.init(entry.label, isOwn: true, shown: entry.label)]
+    if let labelEs = entry.labelEs { names.append(.init(labelEs, isOwn: false, shown: labelEs)) }
     let others = [entry.code, entry.id].compactMap { $0 } + entry.aliases
-    names = (own + others.map { (entry.label, $0) }).map {
-      .init(shown: $0, plain: TypedBeginning.plain($1))
+    names += (others + ["\(field.name) \(entry.id)"]).map {
+      .init($0, isOwn: false, shown: entry.label)
     }
   }
 
-  /// The best place among its names, and what is shown for it; nil where none has what was typed.
-  func match(_ typed: TypedBeginning) -> (place: TypedBeginning.Place, shown: String)? {
-    var best: (place: TypedBeginning.Place, shown: String)?
+  /// How a value has what was typed: the better the smaller.
+  struct Match {
+    var place: TypedBeginning.Place
+    var name: ValueNames.Name
+
+    var rank: Int { place.rawValue * 2 + (name.isOwn ? 0 : 1) }
+  }
+
+  /// The name that has it best; nil where none has it.
+  func match(_ typed: TypedBeginning) -> Match? {
+    var best: Match?
     for name in names {
-      guard let place = typed.place(in: name.plain), best.map({ place < $0.place }) ?? true else {
-        continue
-      }
-      best = (place, name.shown)
-      if place == .beginning { break }
+      guard let place = typed.place(in: name.plain) else { continue }
+      let match = Match(place: place, name: name)
+      if best.map({ match.rank < $0.rank }) ?? true { best = match }
+      if match.rank == 0 { break }
     }
     return best
+  }
+}
+
+extension ValueNames.Name {
+  fileprivate init(_ text: String, isOwn: Bool, shown: String) {
+    self.init(isOwn: isOwn, shown: shown, plain: TypedBeginning.plain(text))
   }
 }

@@ -5,10 +5,10 @@ internal import Xapian
 /// Finds the frequent words of the collection that what has been typed may become.
 ///
 /// Words of one stem are one suggestion, written as most lessons write it; words that are too common to be searched
-/// for are none.
+/// for are none. Several words are suggested where titles, summaries or names have them side by side.
 struct WordSuggestions {
   let reader: IndexReader
-  /// How many endings are counted for each suggestion that is wanted.
+  /// How many endings of one word are looked at for each suggestion that is wanted: many have the same stem.
   private static let looks = 3
 
   /// What was typed, its last word completed.
@@ -16,28 +16,39 @@ struct WordSuggestions {
     guard !typed.isWhole, let last = typed.words.last else { return [] }
     var seen: Set<String> = []
     var found: [Suggesting.Candidate] = []
-    for word in try frequent(beginning: last, limit * WordSuggestions.looks) {
+    let isOne = typed.words.count == 1
+    let looks = isOne ? limit * WordSuggestions.looks : limit
+    for word in try frequent(beginning: last, looks, in: isOne ? sources : named) {
       guard found.count < limit else { break }
       let (stem, count) = try stem(of: word)
       guard count > 0, seen.insert(stem).inserted else { continue }
       let words = typed.words.dropLast() + [word]
       let text = words.joined(separator: " ")
-      let together = words.count == 1 ? count : try self.count(text)
+      let together = isOne ? count : try self.count(Array(words))
       guard together > 0 else { continue }
       found.append(
-        .init(
-          place: .beginning,
-          suggested: Suggested(kind: .word, text: text, query: text, count: together)))
+        .init(rank: 0, suggested: Suggested(kind: .word, text: text, query: text, count: together)))
     }
     return found
   }
 
-  /// The most frequent words of lessons and titles that begin so.
-  private func frequent(beginning: String, _ limit: Int) throws -> [String] {
+  /// Where single words come from: lessons and titles, since names repeat what values are called.
+  private var sources: [Field] {
+    reader.parts.filter { $0.prefix.isEmpty || $0.name == "title" }
+  }
+
+  /// Where words side by side come from: the parts whose words weigh most. Lessons have too many of them.
+  private var named: [Field] { reader.parts.filter { $0.weight > 1 } }
+
+  /// The most frequent words of some parts that begin so.
+  private func frequent(
+    beginning: String, _ limit: Int, in parts: [Field]
+  ) throws -> [String] {
     var frequencies: [String: Int] = [:]
-    for part in reader.parts where part.prefix.isEmpty || part.name == "title" {
-      let prefix = TermLayout.word(beginning, part: part)
-      for (term, frequency) in try reader.database.terms(prefix: prefix) {
+    for part in parts {
+      let terms = try reader.database.frequentTerms(
+        prefix: TermLayout.word(beginning, part: part), limit: limit * 2)
+      for (term, frequency) in terms {
         let word = String(term.dropFirst(part.prefix.count))
         frequencies[word] = max(frequency, frequencies[word] ?? 0)
       }
@@ -59,10 +70,11 @@ struct WordSuggestions {
     return (best.stem, total)
   }
 
-  /// How many exemplars have all the words.
-  private func count(_ text: String) throws -> Int {
-    let query = try QueryUnderstanding.understand(SearchRequest(text), with: reader)
-    return try reader.count(
-      QueryCompiler(fields: reader.fields, analyzers: reader.analyzers).query(query))
+  /// How many exemplars have the words side by side.
+  private func count(_ words: [String]) throws -> Int {
+    let phrases = named.map { part in
+      Query.phrase(words.map { TermLayout.word($0, part: part) })
+    }
+    return try reader.count(.or(phrases))
   }
 }
