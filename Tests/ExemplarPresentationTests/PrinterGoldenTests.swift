@@ -35,6 +35,12 @@ enum Screen: String, CaseIterable, Sendable {
   }
 
   @Test(arguments: Screen.allCases)
+  func `prints the neighbors of a lesson`(screen: Screen) {
+    let text = SearchPrinter(screen.terminal).text(Samples.neighbors)
+    #expect(GoldenFile("similar-\(screen.rawValue)").difference(from: text) == nil)
+  }
+
+  @Test(arguments: Screen.allCases)
   func `helps where nothing is found`(screen: Screen) {
     let text = SearchPrinter(screen.terminal).text(Samples.nothing)
     #expect(GoldenFile("nothing-\(screen.rawValue)").difference(from: text) == nil)

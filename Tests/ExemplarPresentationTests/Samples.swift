@@ -64,6 +64,37 @@ enum Samples {
     ]
   }
 
+  static var neighbors: SearchPage {
+    var page = page
+    page.query = echo("", understood: "like “Copper: wires & rhymes”")
+    page.query.q = nil
+    page.facets = []
+    page.suggestion = nil
+    page.relaxed = []
+    page.withAllWords = nil
+    page.unknown = [:]
+    page.hits = hits.map { hit in
+      var hit = hit
+      hit.snippet = nil
+      hit.collapsed = nil
+      hit.matched.parts = []
+      return hit
+    }
+    page.hits[0].matched.terms = ["copper", "circuits", "tape", "story", "light", "page"]
+    page.hits[1].matched = Matched(
+      terms: [], parts: [], filters: ["concept:AP.control", "grade:5"])
+    return page
+  }
+
+  static let suggestions = SuggestAnswer(
+    q: "ci",
+    suggestions: [
+      Suggested(kind: .word, text: "circuits", query: "circuits", count: 12),
+      Suggested(
+        kind: .value, text: "Ciudadano digital", query: "iste:2", field: "iste", value: "2",
+        count: 3),
+    ])
+
   static var facets: [Facet] {
     [
       Facet(

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SchemaTests {
   @Test func `describes the answer of search`() throws {
-    for page in [Samples.page, Samples.nothing] {
+    for page in [Samples.page, Samples.nothing, Samples.neighbors] {
       try expect(page, fits: "search-answer-1.json")
     }
   }
@@ -19,6 +19,7 @@ import Testing
     try expect(
       VocabularyListAnswer(vocabularies: [.init(name: "a", title: "A", entries: 1)]),
       fits: "vocabulary-list-answer-1.json")
+    try expect(Samples.suggestions, fits: "suggest-answer-1.json")
     try expect(Samples.coverage, fits: "coverage-answer-1.json")
     try expect(ExemplarAnswer(Samples.detail), fits: "exemplar-answer-1.json")
     let tombstone = Tombstone(id: "a", on: "2026-11-21", by: "curator", reason: "privacy")

@@ -8,9 +8,13 @@ struct HitPrinter {
   let width: Int
   /// The words of the query, to tell which of them a relaxed hit lacks.
   let relaxed: [RelaxedWord]
+  /// True where the hits were not searched for, but are like a lesson.
+  var isNeighbor = false
 
   /// Room for the number before the title.
   private let gutter = 4
+  /// How many of them are told.
+  private let sharedThings = 5
   /// From this width on, school and standards stand beside the snippet.
   private let wide = 130
 
@@ -64,10 +68,18 @@ struct HitPrinter {
     let more = hit.collapsed.map { $0 > 0 ? counted($0, "more lesson") + " of this school" : "" }
     let reasons = [
       hit.matched.parts.isEmpty ? "" : "matches \(parts)",
+      isNeighbor ? shared(hit.matched) : "",
       lacking.isEmpty ? "" : "lacks \(listed(lacking, "and"))",
       more ?? "",
     ]
     let id = terminal.text(hit.card.id, .accent)
     return terminal.wrapped([id] + reasons.map { terminal.text($0) }, to: width)
+  }
+
+  /// What a neighbor shares: words, or for want of them values; those that tell most.
+  private func shared(_ matched: Matched) -> String {
+    let things = matched.terms.isEmpty ? matched.filters : matched.terms
+    let shown = things.prefix(sharedThings)
+    return shown.isEmpty ? "" : "shares " + listed(Array(shown), "and")
   }
 }

@@ -57,7 +57,9 @@ public struct SearchPrinter {
 
   private func sections(_ page: SearchPage, width: Int) -> [[StyledText]] {
     let remarks = RemarkPrinter(terminal)
-    let hits = HitPrinter(terminal: terminal, width: width, relaxed: RelaxedWord.words(of: page))
+    let hits = HitPrinter(
+      terminal: terminal, width: width, relaxed: RelaxedWord.words(of: page),
+      isNeighbor: isOfNeighbors(page))
     return [head(page, width)]
       + [explains ? ExplanationPrinter(terminal).lines(page.query, width: width) : []]
       + [isQuiet ? [] : remarks.before(page, width: width)]
@@ -68,16 +70,22 @@ public struct SearchPrinter {
   /// The count, the page, what was understood, and that there are samples.
   private func head(_ page: SearchPage, _ width: Int) -> [StyledText] {
     let understood = page.query.understood
-    let count = page.total == 0 ? "No lesson found" : counted(page.total, "lesson")
+    let isOfNeighbors = isOfNeighbors(page)
+    let found = page.total == 0 ? "No lesson found" : counted(page.total, "lesson")
+    let count = isOfNeighbors ? "\(found) \(understood)" : found
     let place = page.pages > 1 ? ", page \(page.page) of \(grouped(page.pages))" : ""
     let head =
       terminal.text(count, .bold) + terminal.text(place)
-      + terminal.text(understood.isEmpty ? "" : terminal.ornaments.separator + understood)
+      + terminal.text(
+        understood.isEmpty || isOfNeighbors ? "" : terminal.ornaments.separator + understood)
     let hasSamples = page.hits.contains(where: \.card.sample)
     let notice =
       terminal.text("[sample]", .sample) + terminal.text(" \(sampleNotice).")
     return head.wrapped(to: width) + (hasSamples ? notice.wrapped(to: width) : [])
   }
+
+  /// True for the answer of `similar`: nobody typed anything.
+  private func isOfNeighbors(_ page: SearchPage) -> Bool { page.query.q == nil }
 
   private func next(_ page: SearchPage, _ width: Int) -> [StyledText] {
     guard !isQuiet else { return [] }
@@ -92,7 +100,9 @@ public struct SearchPrinter {
     if let facet = page.facets.first(where: { FacetRow.isCut($0, to: SearchPrinter.values) }) {
       steps.append("All values of one: " + counting(facet, page))
     }
-    if page.facets.isEmpty && page.total > 1 { steps.append("Narrow it: add --facets") }
+    if page.facets.isEmpty && page.total > 1 && !isOfNeighbors(page) {
+      steps.append("Narrow it: add --facets")
+    }
     return terminal.wrapped(steps.map { terminal.text($0) }, to: width)
   }
 
