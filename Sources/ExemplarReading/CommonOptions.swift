@@ -27,6 +27,12 @@ public struct CommonOptions: ParsableArguments {
   /// The repository, or the end of the command with a message.
   public func place() throws -> RepositoryPlace { try plain.place() }
 
+  /// The same as arguments, for another command.
+  var arguments: [String] {
+    (repository.map { ["--repository=\($0)"] } ?? []) + ["--color=\(color.rawValue)"]
+      + (json ? ["--json"] : []) + (quiet ? ["--quiet"] : [])
+  }
+
   /// The same without the parser.
   var plain: PlainOptions {
     PlainOptions(repository: repository, json: json, color: color, quiet: quiet)

@@ -1,3 +1,4 @@
+public import ExemplarPresentation
 internal import Glibc
 
 /// Hands a command line over to `exemplar-desk` beside this program, as git does with its own.
@@ -18,6 +19,11 @@ public enum HandOver {
     let reason = String(cString: strerror(errno))
     for pointer in pointers { free(pointer) }
     return "“\(desk)” cannot be started: \(reason). Build both programs: swift build -c release"
+  }
+
+  /// Becomes `exemplar-desk` for what the index does not hold; where that cannot be done, the problem.
+  public static func problem(handingOver arguments: [String]) -> Problem {
+    Problem(code: "trouble", title: "It did not work", detail: become(arguments))
   }
 
   /// Runs `exemplar-desk` and waits for it; its remarks go to the reader unless she wants none, its answer nowhere.

@@ -9,8 +9,8 @@ public enum ReadingProgram {
 
   /// What the index alone can answer.
   public static let commands: [any ParsableCommand.Type] = [
-    SearchCommand.self, ShowCommand.self, FacetsCommand.self, CoverageCommand.self,
-    VocabularyCommand.self,
+    SearchCommand.self, ShowCommand.self, SimilarCommand.self, FacetsCommand.self,
+    CoverageCommand.self, VocabularyCommand.self,
   ]
 
   /// Runs a command line, or becomes `exemplar-desk`.

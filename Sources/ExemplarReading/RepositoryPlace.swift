@@ -15,6 +15,11 @@ public struct RepositoryPlace: Hashable, Sendable {
   /// True where it holds what a repository must.
   public var isRepository: Bool { RepositoryPlace.isRepository(path) }
 
+  /// True where an exemplar's tombstone stands, whatever an index of before it still holds.
+  func isWithdrawn(_ id: String) -> Bool {
+    !id.contains("/") && access("\(path)/exemplars/\(id.lowercased())/withdrawn.yaml", F_OK) == 0
+  }
+
   /// Looks for it; nil when there is none anywhere.
   public static func find(
     option: String?, environment: [String: String], folder: String, program: String

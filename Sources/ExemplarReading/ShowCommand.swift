@@ -2,7 +2,6 @@ public import ArgumentParser
 public import ExemplarPresentation
 internal import ExemplarSearch
 internal import ExemplarVocabulary
-internal import Glibc
 
 /// `exemplar show`: one exemplar, rendered for the terminal.
 public struct ShowCommand: Command {
@@ -35,22 +34,11 @@ public struct ShowCommand: Command {
   public init() {}
 
   public func answer(_ console: Console) throws {
-    if isWithdrawn { throw Stop.trouble(handedOver()) }
-    try ShowCommand.answer(show, console)
-  }
-
-  /// True where a tombstone stands, whatever an index of before it still holds.
-  private var isWithdrawn: Bool {
     // Without a repository the answer itself says so.
-    guard !show.id.contains("/"), let place = try? show.common.place() else { return false }
-    return access("\(place.path)/exemplars/\(show.id.lowercased())/withdrawn.yaml", F_OK) == 0
-  }
-
-  /// Why the tombstone could not be shown: where it can be, this program has become the other one.
-  private func handedOver() -> Problem {
-    Problem(
-      code: "trouble", title: "It did not work",
-      detail: HandOver.become(Array(CommandLine.arguments.dropFirst())))
+    if let place = try? show.common.place(), place.isWithdrawn(show.id) {
+      throw Stop.trouble(HandOver.problem(handingOver: Array(CommandLine.arguments.dropFirst())))
+    }
+    try ShowCommand.answer(show, console)
   }
 
   /// Shows the current version, from the index alone.

@@ -86,6 +86,26 @@ struct Asked: Sendable, CustomTestStringConvertible {
       arguments: ["show", "bean-diary", "--version", "2"], status: 1,
       remarks: "exemplar: “bean-diary” has no version 2. It has: 1.\n"),
     Asked(
+      arguments: ["similar", "bean-diary"], status: 0, answer: "1 lesson like “Bean diary”\n"),
+    Asked(
+      arguments: ["similar", "Paper-Circuits", "--page", "2", "--quiet"], status: 0,
+      answer: "1 lesson like “Paper circuits”"),
+    Asked(
+      arguments: ["similar", "bean-dairy"], status: 1,
+      remarks:
+        "exemplar: There is no exemplar “bean-dairy”. Did you mean “bean-diary”?\n"),
+    Asked(
+      arguments: ["similar", "bean-diary", "--limit", "101"], status: 64,
+      remarks: """
+        exemplar: 101 hits a page are too many; at most 100 are allowed. Narrow the
+                  question instead.
+
+        """),
+    Asked(
+      arguments: ["similar", "bean-diary", "--page", "0"], status: 64,
+      remarks: "exemplar: “0” is not a value of page. Use a whole number from 1.\n"),
+    Asked(arguments: ["similar"], status: 64, remarks: "Error: Missing expected argument '<id>'"),
+    Asked(
       arguments: ["vocabulary", "iste", "4a"], status: 0,
       answer: "ISTE Standards for Students (2016)\n1 entry"),
     Asked(
@@ -127,6 +147,10 @@ struct Asked: Sendable, CustomTestStringConvertible {
       ["search", "bean", "--json"],
       "facets hits index page pages perPage query relaxed schema suggestion tookMs total without"
     ),
+    (
+      ["similar", "bean-diary", "--json"],
+      "facets hits index page pages perPage query relaxed schema suggestion tookMs total without"
+    ),
     (["facets", "--json"], "facets schema"),
     (["coverage", "--json"], "cells columns rows schema total"),
     (["vocabulary", "iste", "--json"], "entries schema vocabulary"),
@@ -157,6 +181,8 @@ struct Asked: Sendable, CustomTestStringConvertible {
     (["search", "--strict", "colour:red"], 64, "unknown-field"),
     (["show", "bean-dairy"], 1, "unknown-exemplar"),
     (["show", "bean-dairy", "--version", "1"], 1, "unknown-exemplar"),
+    (["similar", "bean-dairy"], 1, "unknown-exemplar"),
+    (["similar", "bean-diary", "--page", "99999"], 64, "limit-exceeded"),
     (["check", "no-such-folder"], 2, "no-such-file"),
     (["import", "jsonl", "no-such-file"], 2, "import"),
     (["init", "."], 2, "not-empty"),

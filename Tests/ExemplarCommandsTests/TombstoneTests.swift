@@ -9,7 +9,8 @@ import Testing
     let desk = try await withdrawn()
     for arguments in [
       ["show", "paper-circuits"], ["show", "Paper-Circuits", "--part", "lesson"],
-      ["show", "paper-circuits", "--version", "1"],
+      ["show", "paper-circuits", "--version", "1"], ["similar", "paper-circuits"],
+      ["similar", "Paper-Circuits", "--limit", "3", "--quiet"],
     ] {
       for program in [Program.exemplar, Program.desk] {
         let outcome = try await program.run(arguments, in: desk.school.folder)
