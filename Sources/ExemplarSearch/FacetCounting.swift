@@ -14,15 +14,12 @@ struct FacetCounting {
     includesEmpty: Bool
   ) throws -> [Facet] {
     let table = ordinals(counts)
-    let (numbers, children) = numbers()
+    let tree = reader.facetTree
     return try fields.map { field in
       let selected = query.filters.first { $0.field.name == field.name }?.values ?? []
       let own =
         selected.isEmpty ? table : try self.table(query, relaxed: relaxed, without: field.name)
-      return facet(
-        field, numbers.first { $0.field == field.name } ?? Numbers(field: field.name), children,
-        own, selected: selected,
-        includesEmpty: includesEmpty)
+      return facet(field, tree, own, selected: selected, includesEmpty: includesEmpty)
     }
   }
 
@@ -41,55 +38,28 @@ struct FacetCounting {
     counts.first?.ordinals ?? Array(repeating: 0, count: reader.facets.entries.count)
   }
 
-  /// The numbers of one field's values that are part of no other, and of its mark for saying nothing.
-  private struct Numbers {
-    var field: String
-    var missing: Int?
-    var roots: [Int] = []
-  }
-
-  /// The numbers of all fields, and of what is part of each value, in one walk over the dictionary.
-  ///
-  /// Arrays and no dictionaries: there are a dozen fields, and this runs once in the life of a process.
-  private func numbers() -> (fields: [Numbers], children: [[Int]]) {
-    let entries = reader.facets.entries
-    var fields: [Numbers] = []
-    var children = [[Int]](repeating: [], count: entries.count)
-    for number in entries.indices {
-      let entry = entries[number]
-      if entry.value != nil, let parent = entry.parent {
-        children[parent].append(number)
-        continue
-      }
-      var place = fields.count - 1
-      while place >= 0, fields[place].field != entry.field { place -= 1 }
-      if place < 0 {
-        fields.append(Numbers(field: entry.field))
-        place = fields.count - 1
-      }
-      if entry.value == nil {
-        fields[place].missing = number
-      } else {
-        fields[place].roots.append(number)
-      }
-    }
-    return (fields, children)
-  }
-
   private func facet(
-    _ field: Field, _ numbers: Numbers, _ children: [[Int]], _ table: [Int],
-    selected: [String], includesEmpty: Bool
+    _ field: Field, _ tree: FacetTree, _ table: [Int], selected: [String], includesEmpty: Bool
   ) -> Facet {
-    let values = numbers.roots.map { value($0, table, children, selected) }
+    let numbers = tree.numbers(of: field.name)
+    // Where nothing is selected, a value that nobody has is not even made.
+    let counted =
+      includesEmpty || !selected.isEmpty
+      ? numbers.roots : numbers.roots.filter { isCounted($0, tree, table) }
+    let values = counted.map { value($0, table, tree, selected) }
     return Facet(
       field: field.name, label: field.label, missing: numbers.missing.map { table[$0] } ?? 0,
       values: ordered(listed(values, includesEmpty: includesEmpty), field))
   }
 
+  private func isCounted(_ number: Int, _ tree: FacetTree, _ table: [Int]) -> Bool {
+    table[number] > 0 || tree.children[number].contains { isCounted($0, tree, table) }
+  }
+
   private func value(
-    _ number: Int, _ table: [Int], _ children: [[Int]], _ selected: [String]
+    _ number: Int, _ table: [Int], _ tree: FacetTree, _ selected: [String]
   ) -> FacetValue {
-    let inner = children[number].map { value($0, table, children, selected) }
+    let inner = tree.children[number].map { value($0, table, tree, selected) }
     let entry = reader.facets.entries[number].value
     let present = inner.filter { $0.count > 0 }
     let isSelected =

@@ -34,6 +34,7 @@ public final class IndexReader: Lexicon {
   private var isOvertaken = false
   /// What values are called, and which settings said so.
   private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
+  private var knownFacetTree: FacetTree?
 
   /// Opens the index in use.
   public init(_ folder: IndexFolder) throws(SearchError) {
@@ -125,6 +126,14 @@ public final class IndexReader: Lexicon {
     let names = try ValueNames(self)
     namesOfSettings = (stamp, settings, names)
     return names
+  }
+
+  /// How the facet dictionary hangs together; made when facets are first asked for.
+  var facetTree: FacetTree {
+    if let known = knownFacetTree { return known }
+    let tree = FacetTree(facets.entries)
+    knownFacetTree = tree
+    return tree
   }
 
   func has(value: String, field: Field) throws(SearchError) -> Bool {
@@ -243,6 +252,7 @@ public final class IndexReader: Lexicon {
     revision = String(decoding: try database.metadata(IndexKey.revision), as: UTF8.self)
     analyzers = try languages.map { try Analyzer($0) }
     vocabularies = [:]
+    knownFacetTree = nil
   }
 }
 

@@ -7,6 +7,8 @@ internal import ExemplarVocabulary
 struct SnippetMaker {
   /// How long a passage may be, in Unicode scalars.
   static let longest = 240
+  /// How far before the match it may begin.
+  private static let before = 100
 
   /// A wanted word in one language.
   private struct Wanted {
@@ -123,17 +125,27 @@ struct SnippetMaker {
 
   private func snippet(of passage: Passage) -> Snippet? {
     guard !passage.matches.isEmpty else { return nil }
-    let scalars = Array(passage.part.text.unicodeScalars)
-    let window = window(in: scalars, around: passage.matches[passage.first.place].start)
-    let line = line(scalars, window, passage.matches)
+    let first = passage.matches[passage.first.place].start
+    // As far as the window and a look beyond its ends may reach; a lesson's text is many times longer.
+    let reach = max(0, first - Self.before - 2)..<(first + Self.longest + 2)
+    let scalars = scalars(of: passage.part.text, in: reach)
+    let matches = passage.matches.filter { reach.contains($0.start) }.map {
+      Match(
+        number: $0.number, start: $0.start - reach.lowerBound, end: $0.end - reach.lowerBound)
+    }
+    let line = line(scalars, window(in: scalars, around: first - reach.lowerBound), matches)
     return Snippet(part: passage.part.name, text: line.text, ranges: line.ranges)
+  }
+
+  private func scalars(of text: String, in places: Range<Int>) -> [Unicode.Scalar] {
+    Array(text.unicodeScalars.dropFirst(places.lowerBound).prefix(places.count))
   }
 
   /// From the beginning of a sentence or a word, for at most ``longest`` scalars, to the end of a word.
   private func window(in scalars: [Unicode.Scalar], around match: Int) -> Range<Int> {
     var start = match
     var wordStart = match
-    let earliest = max(0, match - 100)
+    let earliest = max(0, match - Self.before)
     while start > earliest {
       let before = scalars[start - 1]
       if before == "\n" { break }
@@ -161,27 +173,25 @@ struct SnippetMaker {
   private func line(
     _ scalars: [Unicode.Scalar], _ window: Range<Int>, _ matches: [Match]
   ) -> (text: String, ranges: [[Int]]) {
-    var text = String.UnicodeScalarView()
+    var text: [Unicode.Scalar] = []
+    text.reserveCapacity(window.count + 16)
     var places: [Int] = []
     places.reserveCapacity(window.count + 1)
-    if opens(scalars, window) { text.append(contentsOf: "… ".unicodeScalars) }
-    var count = text.count
+    if opens(scalars, window) { text += ["…", " "] }
     for place in window {
-      places.append(count)
+      places.append(text.count)
       let scalar = scalars[place]
       if scalar == "\n", place > window.lowerBound, !endsSentence(scalars[place - 1]) {
-        text.append(contentsOf: " · ".unicodeScalars)
-        count += 3
+        text += [" ", "·", " "]
       } else {
         text.append(scalar == "\n" || scalar == "\t" ? " " : scalar)
-        count += 1
       }
     }
-    places.append(count)
-    if window.upperBound < scalars.count { text.append(contentsOf: " …".unicodeScalars) }
+    places.append(text.count)
+    if window.upperBound < scalars.count { text += [" ", "…"] }
     let inside = matches.filter { $0.start >= window.lowerBound && $0.end <= window.upperBound }
     return (
-      String(text),
+      String(decoding: text.map(\.value), as: UTF32.self),
       inside.map { match in
         let first = places[match.start - window.lowerBound]
         return [first, first + match.end - match.start]
