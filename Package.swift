@@ -172,6 +172,14 @@ let package = Package(
       name: "exemplar-desk", dependencies: ["ExemplarCommands"], swiftSettings: houseRules,
       linkerSettings: selfContained),
 
+    // What the benchmark of the endpoint compares it with
+    .executableTarget(
+      name: "search-floor",
+      dependencies: [
+        "ExemplarPresentation", "ExemplarSearch", "ExemplarLanguage",
+      ], path: "tools/benchmark/search-floor", swiftSettings: houseRules,
+      linkerSettings: selfContained),
+
     // What tests need
     .module(
       "ExemplarTesting",
