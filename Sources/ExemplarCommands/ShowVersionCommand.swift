@@ -4,6 +4,7 @@ internal import ExemplarCuration
 internal import ExemplarIndexing
 internal import ExemplarPresentation
 internal import ExemplarReading
+internal import ExemplarServer
 internal import Foundation
 
 /// `exemplar show` with what stands in the repository and not in the index: earlier versions and tombstones.
@@ -30,15 +31,5 @@ struct ShowVersionCommand: DeskCommand {
     let answer = ExemplarAnswer(nil, withdrawn: Tombstone(tombstone, of: show.id.lowercased()))
     try ShowCommand.print(answer, part: nil, common, console)
     throw Stop.notFound()
-  }
-}
-
-extension Tombstone {
-  /// A tombstone of the collection; one that a hand wrote may not say everything.
-  init(_ file: WithdrawnFile, of id: String) {
-    self.init(
-      id: id,
-      on: file.withdrawn.map { String($0.formatted(.iso8601).prefix(10)) } ?? "an unknown day",
-      by: file.role ?? "curator", reason: file.reason ?? Reason.Code.other.rawValue)
   }
 }

@@ -23,13 +23,15 @@ public struct ExemplarServer: Sendable {
     curation: @escaping @Sendable () throws -> Curation
   ) {
     let folder = IndexFolder(repository: repository.root)
+    let shelf = BagShelf(repository)
     let cores = ProcessInfo.processInfo.activeProcessorCount
     desk = ServerDesk(
       repository: repository, settings: settings,
       readers: WorkerPool(
         workers: settings.readers > 0 ? settings.readers : cores, waiting: settings.waiting,
-        name: "reader"
-      ) { try IndexReader(folder) },
+        name: "reader", isSpent: IndexReader.isSpent(by:)
+      ) { try IndexReader.newest(in: folder) },
+      shelf: WorkerPool(workers: 2, waiting: settings.waiting, name: "shelf") { shelf },
       office: WorkerPool(workers: 2, waiting: settings.waiting, name: "office", tool: curation))
     self.logger = logger
   }

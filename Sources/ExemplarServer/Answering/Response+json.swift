@@ -7,7 +7,7 @@ extension Response {
   static func json(
     _ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json"
   ) throws -> Response {
-    try .bytes(Array(AnswerJSON.text(value).utf8), status: status, type: type)
+    try .bytes(AnswerJSON.bytes(value), status: status, type: type)
   }
 
   /// Bytes of a media type.

@@ -8,6 +8,8 @@ struct ServerDesk: Sendable {
   let settings: ServerSettings
   /// Readers of the index, each on a thread of its own.
   let readers: WorkerPool<IndexReader>
+  /// Published bags, read and zipped, on threads of its own: a large one takes a while.
+  let shelf: WorkerPool<BagShelf>
   /// The workflow, on threads of its own.
   let office: WorkerPool<Curation>
 }

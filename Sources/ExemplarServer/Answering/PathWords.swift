@@ -1,0 +1,26 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// What stands in the variable places of a path, decoded.
+extension ServerContext {
+  /// One segment: the `{name}` of a path.
+  func word(_ name: String) throws(ServerProblem) -> String {
+    try Self.decoded(coreContext.parameters[name[...]] ?? "")
+  }
+
+  /// The rest of a path after so many segments, slashes and all that stands between them included.
+  static func rest(of path: String, after segments: Int) throws(ServerProblem) -> String {
+    let all = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    return try decoded(path[(all.dropFirst(segments).first?.startIndex ?? path.endIndex)...])
+  }
+
+  private static func decoded(_ text: Substring) throws(ServerProblem) -> String {
+    guard let word = PercentEncoding.decoded(text) else {
+      throw ServerProblem(
+        .badRequest, "malformed-path", "The path of the URL cannot be read",
+        "“\(text)” is not percent-encoded UTF-8. Write every byte that is no letter, digit, “-”, “.”, “_” or “~” as “%” and two hexadecimal digits."
+      )
+    }
+    return word
+  }
+}
