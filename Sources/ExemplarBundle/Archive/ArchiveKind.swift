@@ -4,9 +4,16 @@ enum ArchiveKind: Equatable {
   /// Something else, in words: `a RAR archive`.
   case other(String)
 
+  /// How many bytes are enough to tell.
+  static let headLength = 512
+
   /// Looks at the head of a file.
   init(_ file: borrowing ArchiveFile) {
-    let head = file.bytes(at: 0, count: 512)
+    self.init(head: file.bytes(at: 0, count: Self.headLength))
+  }
+
+  /// Looks at the first ``headLength`` bytes; fewer where there are no more.
+  init(head: [UInt8]) {
     if let known = Self.prefixes.first(where: { head.starts(with: $0.0) }) {
       self = known.1
     } else if Self.isTar(head) {

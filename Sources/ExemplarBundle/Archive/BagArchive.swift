@@ -69,6 +69,19 @@ public enum BagArchive {
     return findings
   }
 
+  /// How many first bytes of a file ``refusal(ofHead:)`` needs.
+  public static let headLength = ArchiveKind.headLength
+
+  /// Why a file that begins so is no archive of ours; nil where it may be one.
+  ///
+  /// ```swift
+  /// BagArchive.refusal(ofHead: Array("%PDF-1.7".utf8))?.code   // "archive-kind"
+  /// ```
+  /// For whoever receives a file piece by piece and would rather not wait for its end.
+  public static func refusal(ofHead head: [UInt8]) -> Diagnostic? {
+    ArchiveKind(head: Array(head.prefix(headLength))).finding
+  }
+
   /// What the archive is, with its directory where it has one, and what keeps it out before it is read.
   private static func inspect(
     _ file: borrowing ArchiveFile, _ limits: Limits
