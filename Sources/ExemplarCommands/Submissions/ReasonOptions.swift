@@ -47,34 +47,13 @@ struct ReasonOptions: ParsableArguments {
       throw mistyped(
         "“\(text)” is not a place and a note. Write it as in --on grades='Say which grades.'")
     }
-    return Reason.Point(Self.normal(String(place)), String(parts[1]))
+    return Reason.Point(PointPlaces.normal(String(place)), String(parts[1]))
   }
 
-  /// `./lesson.md` and `data/lesson.md` are `lesson.md`.
-  private static func normal(_ place: String) -> String {
-    var place = place[...]
-    for prefix in ["./", "data/"] where place.hasPrefix(prefix) {
-      place = place.dropFirst(prefix.count)
-    }
-    return String(place)
-  }
-
-  /// A point about a place that nobody can find would never be seen as changed.
   private func check(_ points: [Reason.Point], in bag: String, _ limits: Limits) throws {
-    let bundle = try LessonBundle.outline(ofBag: bag, limits: limits)
-    var places = RecordKey.allCases.map(\.rawValue)
-    if case .mapping(let entries) = bundle.record.content { places += entries.map(\.key) }
-    places += ["lesson.md", "process.md", "reflection.md"] + bundle.files.map(\.path)
-    let known = Set(places)
-    for point in points where !known.contains(point.place) {
-      let folder = point.place.hasSuffix("/") ? point.place : point.place + "/"
-      if bundle.files.contains(where: { $0.path.hasPrefix(folder) }) { continue }
-      let nearest = nearestWords(to: point.place, among: places).first
-      let advice =
-        nearest.map { "Did you mean “\($0)”?" }
-        ?? "Name a key such as “grades”, or a file such as “lesson.md”."
-      throw mistyped(
-        "“\(point.place)” is neither a key of the record nor a file of the bag. \(advice)")
+    let places = try PointPlaces(of: bag, limits: limits)
+    if let fault = points.lazy.compactMap({ places.fault(of: $0.place) }).first {
+      throw mistyped(fault)
     }
   }
 
