@@ -25,18 +25,21 @@ extension Curation {
   /// ```
   /// The first bag of an exemplar begins a submission; after changes were asked for, the next bag is its next
   /// round. A bag that still waits is replaced only when that is asked for. The same bag again changes nothing.
+  /// Findings call it by its path, or by the name that its sender gave it.
   public func submit(
-    _ path: String, by actor: Actor, message: String? = nil, replacing: Bool = false
+    _ path: String, named name: String? = nil, by actor: Actor, message: String? = nil,
+    replacing: Bool = false
   ) throws(CurationError) -> Receipt {
-    guard actor.roles.contains(.facilitator) else { throw .notFacilitator(actor) }
+    let name = name ?? path
+    try requireFacilitator(actor)
     _ = try reconcile()
     let staging = try stagingFolder()
     let bag = try ArrivalDesk(
       repository: repository, context: try comparingContext(), terms: terms, staging: staging,
-      path: path
+      path: path, name: name
     ).receive()
     reaching(.submitStaged)
-    try requireAcceptable(bag, from: actor, at: path)
+    try requireAcceptable(bag, from: actor, named: name)
     var receipt = try store.write { database in
       try requireNotWithdrawn(bag.exemplar.id)
       return try Arrival(
@@ -47,6 +50,11 @@ extension Curation {
     reaching(.submitCommitted)
     keepID(of: bag, in: &receipt)
     return receipt
+  }
+
+  /// Makes sure that somebody may submit at all, before a bag of hers is read.
+  public func requireFacilitator(_ actor: Actor) throws(CurationError) {
+    guard actor.roles.contains(.facilitator) else { throw .notFacilitator(actor) }
   }
 
   /// The next bag of the draft belongs to the same exemplar, whatever its title is then; as `pack` does.
@@ -86,7 +94,7 @@ extension Curation {
 
   /// Her schools, the exemplar's tombstone, and whether anything is new.
   private func requireAcceptable(
-    _ bag: ArrivingBag, from actor: Actor, at path: String
+    _ bag: ArrivingBag, from actor: Actor, named name: String
   ) throws(CurationError) {
     let id = bag.exemplar.id
     try requireNotWithdrawn(id)
@@ -94,7 +102,7 @@ extension Curation {
     guard let (version, school) = try published(id, for: actor) else { return }
     if let school { try require(actor, for: school, published: true) }
     if repository.fingerprint(of: id, version: version) == bag.fingerprint {
-      throw CurationError.notValid(path, [ArrivalDesk.unchanged(id)])
+      throw CurationError.notValid(name, [ArrivalDesk.unchanged(id)])
     }
   }
 

@@ -1,3 +1,4 @@
+public import ExemplarBundle
 public import ExemplarCatalog
 internal import ExemplarIndexing
 internal import ExemplarVocabulary
@@ -47,6 +48,12 @@ public final class Curation: Sendable {
     self.reaching = reaching
     store = WorkflowStore(of: repository)
   }
+
+  /// How much of a bag is read.
+  public var limits: Limits { configuration.limits }
+
+  /// The words that records use.
+  public var vocabularies: Vocabularies { context.vocabularies }
 
   /// What the repository says of itself.
   var configuration: RepositoryConfiguration { terms.configuration }

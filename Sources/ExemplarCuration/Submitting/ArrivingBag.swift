@@ -26,15 +26,16 @@ struct ArrivalDesk {
   let context: RuleContext
   let terms: PublishingTerms
   let staging: StagingFolder
-  /// As it was typed; findings carry it.
   let path: String
+  /// What findings call it: as it was typed, or what its sender calls it.
+  let name: String
 
   /// Throws `notValid` with all findings where anything is an error; then nothing stays.
   func receive() throws(CurationError) -> ArrivingBag {
     do {
       let (bag, findings, package) = try staged()
       let (report, exemplar) = try BundleCheck(context: context)
-        .bag(bag, named: path, fetch: .refuse)
+        .bag(bag, named: name, fetch: .refuse)
       let all = (findings + report.findings).map(named)
       guard report.isValid, let exemplar else { throw refused(all) }
       var arriving = try settled(bag, exemplar, all)
@@ -135,9 +136,9 @@ struct ArrivalDesk {
       && isFolder.boolValue
   }
 
-  private func named(_ finding: Diagnostic) -> Diagnostic { finding.about(path) }
+  private func named(_ finding: Diagnostic) -> Diagnostic { finding.about(name) }
 
-  private func refused(_ findings: [Diagnostic]) -> CurationError { .notValid(path, findings) }
+  private func refused(_ findings: [Diagnostic]) -> CurationError { .notValid(name, findings) }
 
   /// The same files are public already.
   static func unchanged(_ id: String) -> Diagnostic {
