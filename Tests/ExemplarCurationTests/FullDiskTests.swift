@@ -28,7 +28,7 @@ struct FullDiskTests {
       let events = try desk.curation.allEvents()
       try SmallDisk.fill(desk.school.folder, leaving: room)
       let error = curationError { _ = try desk.curation.submit(draft, by: desk.maria) }
-      #expect(error?.code == .system, "\(error?.message ?? "It was taken.")")
+      #expect(error?.code == .noSpace, "\(error?.message ?? "It was taken.")")
       #expect(try desk.curation.submissions().count == 1)
       try FileManager.default.removeItem(at: desk.school.folder.url("filler"))
       #expect(try desk.curation.allEvents() == events)
@@ -54,7 +54,7 @@ struct FullDiskTests {
       _ = try desk.curation.reconcile()
       let state = try desk.curation.submission(number).state
       if let code {
-        #expect(code == .system && state == .approved)
+        #expect(code == .noSpace && state == .approved)
         #expect(try desk.repository.versions(of: "paper-circuits") == [])
         #expect(try desk.curation.move(.publish, number, by: desk.ana).version == 1)
       } else {

@@ -1,6 +1,7 @@
 internal import ExemplarBundle
 internal import ExemplarCatalog
 internal import ExemplarIndexing
+internal import Foundation
 internal import GRDB
 
 extension CurationError {
@@ -9,7 +10,11 @@ extension CurationError {
     switch error {
     case let error as CurationError: self = error
     case let error as RepositoryError: self.init(error)
-    case let error as BundleError: self.init(.system, error.description)
+    case let error as BundleError:
+      let isFull = error.code == ENOSPC || error.code == EDQUOT
+      self.init(isFull ? .noSpace : .system, error.description)
+    case let error as CocoaError where error.code == .fileWriteOutOfSpace:
+      self.init(.noSpace, "“\(path)” could not be used: \(error.localizedDescription)")
     case let error as IndexError: self.init(.system, error.description)
     case let error as DatabaseError: self.init(error, of: path)
     default: self.init(.system, "“\(path)” could not be used: \(error).")
@@ -33,7 +38,9 @@ extension CurationError {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .locked, "Another program is writing to “\(path)”. Nothing was changed; try again.")
-    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM,
+    case .SQLITE_FULL:
+      self.init(.noSpace, "“\(path)” could not be used: \(words). Nothing was changed.")
+    case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM,
       .SQLITE_AUTH, .SQLITE_NOMEM:
       self.init(.system, "“\(path)” could not be used: \(words). Nothing was changed.")
     default:

@@ -15,6 +15,7 @@ extension CurationError.Code {
     case .locked: "Another program is writing"
     case .database: "The workflow’s database cannot be used"
     case .system: "The system refused"
+    case .noSpace: "The disk is full"
     case .noSuchFile: "There is nothing to submit"
     case .erased: "There is nothing to compare"
     case .badToken: "The token cannot be made so"

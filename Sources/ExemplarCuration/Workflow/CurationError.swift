@@ -28,8 +28,10 @@ public struct CurationError: Error, Hashable, Sendable, CustomStringConvertible 
     case locked
     /// The workflow's database is of a newer program, or damaged.
     case database
-    /// The system refused: permissions, space, a failing disk.
+    /// The system refused: permissions, a failing disk.
     case system
+    /// The disk is full.
+    case noSpace = "no-space"
     /// What is to be submitted is not there.
     case noSuchFile = "no-such-file"
     /// The bag of a submission was erased; its log remains.
