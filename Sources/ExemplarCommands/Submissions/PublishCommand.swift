@@ -68,7 +68,7 @@ struct PublishCommand: DeskCommand {
         "Submission \(number), “\(title)”, becomes public on \(ReaderLocale.current.day(day.description)), when a curator or a timer runs: exemplar submissions publish --due\n"
       )
     }
-    if common.json { try answer(done, [], desk, console) }
+    if common.json { try answer(done, [], nil, desk, console) }
   }
 
   // MARK: At once
@@ -89,7 +89,8 @@ struct PublishCommand: DeskCommand {
       }
     }
     if common.json {
-      try answer(done, refused, desk, console)
+      let problem = outcomes.lazy.compactMap(\.indexProblem).first
+      try answer(done, refused, problem, desk, console)
     } else if outcomes.isEmpty {
       console.answer(
         "Nothing is due. See what is approved: exemplar submissions list --state approved\n")
@@ -118,13 +119,14 @@ struct PublishCommand: DeskCommand {
   }
 
   private func answer(
-    _ done: [Submission], _ refused: [(number: Int, error: CurationError)], _ desk: CurationDesk,
-    _ console: Console
+    _ done: [Submission], _ refused: [(number: Int, error: CurationError)],
+    _ indexProblem: String?, _ desk: CurationDesk, _ console: Console
   ) throws {
     console.answer(
       try AnswerJSON.text(
         SubmissionsAnswer(
           done.map(desk.document),
-          refused: refused.map { SubmissionsAnswer.Refusal(number: $0.number, $0.error) })))
+          refused: refused.map { SubmissionsAnswer.Refusal(number: $0.number, $0.error) },
+          indexProblem: indexProblem)))
   }
 }

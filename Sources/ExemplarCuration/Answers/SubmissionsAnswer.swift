@@ -6,6 +6,8 @@ public struct SubmissionsAnswer: Hashable, Sendable {
   public let submissions: [SubmissionDocument]
   /// Those that could not be published.
   public let refused: [Refusal]
+  /// Why what was published cannot be found by a search yet; nil where it can.
+  public let indexProblem: String?
 
   /// Why one was not published.
   public struct Refusal: Hashable, Sendable, Codable {
@@ -24,14 +26,17 @@ public struct SubmissionsAnswer: Hashable, Sendable {
   }
 
   /// Makes an answer.
-  public init(_ submissions: [SubmissionDocument], refused: [Refusal] = []) {
+  public init(
+    _ submissions: [SubmissionDocument], refused: [Refusal] = [], indexProblem: String? = nil
+  ) {
     self.submissions = submissions
     self.refused = refused
+    self.indexProblem = indexProblem
   }
 }
 
 extension SubmissionsAnswer: Codable {
-  private enum CodingKeys: String, CodingKey { case schema, submissions, refused }
+  private enum CodingKeys: String, CodingKey { case schema, submissions, refused, indexProblem }
 
   /// Writes schema 1.
   public func encode(to encoder: any Encoder) throws {
@@ -39,6 +44,7 @@ extension SubmissionsAnswer: Codable {
     try container.encode(AnswerSchema.number, forKey: .schema)
     try container.encode(submissions, forKey: .submissions)
     try container.encode(refused, forKey: .refused)
+    try container.encode(indexProblem, forKey: .indexProblem)
   }
 
   /// Reads schema 1.
@@ -47,6 +53,7 @@ extension SubmissionsAnswer: Codable {
     try container.requireSchema(.schema)
     self.init(
       try container.decode([SubmissionDocument].self, forKey: .submissions),
-      refused: try container.decode([Refusal].self, forKey: .refused))
+      refused: try container.decode([Refusal].self, forKey: .refused),
+      indexProblem: try container.decodeIfPresent(String.self, forKey: .indexProblem))
   }
 }
