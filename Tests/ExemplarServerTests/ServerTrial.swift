@@ -42,10 +42,11 @@ struct ServerTrial: Sendable {
   /// Makes a repository, indexes it, serves it, and asks.
   static func run(
     settings: ServerSettings = ServerSettings(), curators: [String] = ["Ana", "Luis"],
+    in folder: TemporaryFolder? = nil,
     making: (SmallRepository) throws -> Void = { _ in },
     asking: @escaping @Sendable (ServerTrial) async throws -> Void
   ) async throws {
-    let school = try SmallRepository()
+    let school = try SmallRepository(in: folder)
     try making(school)
     _ = try Indexer(school.repository).bringUpToDate()
     var settings = settings
@@ -96,7 +97,8 @@ struct ServerTrial: Sendable {
 
   private static let quietLogger = Logger(label: "trial") { _ in SwiftLogNoOpLogHandler() }
 
-  private static func curation(_ repository: Repository, curators: [String]) -> Curation {
+  /// The workflow of a repository with some curators; Root administers.
+  static func curation(_ repository: Repository, curators: [String]) -> Curation {
     var configuration = RepositoryConfiguration()
     configuration.curators = curators
     configuration.administrators = ["Root"]
