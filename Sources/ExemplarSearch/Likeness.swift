@@ -12,6 +12,8 @@ struct Likeness {
   static let words = 20
   /// A word that more than one in so many exemplars have says too little; in a small collection none does.
   static let commonness = 10
+  /// With fewer telling words the common ones are looked for, too.
+  static let fewWords = 5
   /// What all values together weigh, when all words together weigh 1.
   static let weightOfValues = 0.3
   /// A neighbor weighs at least this share of what the exemplar itself would.
@@ -76,14 +78,18 @@ struct Likeness {
       of: Set(terms.map { String($0.term.dropFirst(prefix.count)) }), by: analyzer,
       in: [card.title, card.summary] + text.parts.filter { $0.name != "names" }.map(\.text))
     let common = max(try reader.database.documentCount / commonness, 50)
-    var words: [Word] = []
-    for (term, _) in terms where words.count < Likeness.words {
-      guard let word = written.words[String(term.dropFirst(prefix.count))],
-        (2...common).contains(try reader.database.frequency(ofTerm: term))
-      else { continue }
-      words.append(Word(written: word, term: term))
+    var telling: [Word] = []
+    var others: [Word] = []
+    for (term, _) in terms where telling.count < words {
+      guard let word = written.words[String(term.dropFirst(prefix.count))] else { continue }
+      let frequency = try reader.database.frequency(ofTerm: term)
+      if frequency > common {
+        others.append(Word(written: word, term: term))
+      } else if frequency > 1 {
+        telling.append(Word(written: word, term: term))
+      }
     }
-    return words
+    return telling.count < fewWords ? Array((telling + others).prefix(words)) : telling
   }
 
   private static func weight(

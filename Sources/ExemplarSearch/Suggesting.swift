@@ -49,9 +49,18 @@ struct Suggesting {
     }
     let typed = TypedBeginning(text)
     guard !typed.words.isEmpty else { return [] }
+    let values = try values(typed)
+    let words = try WordSuggestions(reader: reader).words(typed, limit).filter { words in
+      typed.words.count == 1 || !values.contains { Suggesting.says($0, words) }
+    }
     return chosen(
-      try values(typed) + TitleSuggestions(reader: reader).titles(typed, limit)
-        + WordSuggestions(reader: reader).words(typed, limit), limit)
+      try values + TitleSuggestions(reader: reader).titles(typed, limit) + words, limit)
+  }
+
+  /// True where a value's name has the words, so that they need not be suggested beside it.
+  private static func says(_ value: Candidate, _ words: Candidate) -> Bool {
+    TypedBeginning(words.suggested.text)
+      .place(in: TypedBeginning.plain(value.suggested.text)) != nil
   }
 
   /// The field of `school:linc`, and what was typed of its value.

@@ -26,7 +26,7 @@ import Testing
     let reader = try IndexReader(lessons.index)
     let page = try SimilarQuestion("A", perPage: 5).answer(from: reader)
     #expect(page.query.q == nil && page.query.understood == "like “Bridges”")
-    #expect(Set(page.query.terms) == ["bridges", "paper"])
+    #expect(Set(page.query.terms) == ["bridges", "lesson", "paper"])
     #expect(page.hits.map(\.card.id) == ["b"] && page.total == 1 && page.perPage == 5)
     #expect(page.index.exemplars == 2 && page.index.revision == reader.revision)
     #expect(try AnswerJSON.decode(SearchPage.self, from: AnswerJSON.text(page)) == page)

@@ -102,16 +102,17 @@ private func neighbors(
 
   @Test func `does not take lessons of one school for alike`() throws {
     let lessons = try TinyCollection([
-      .lesson("a", title: "Bridges", school: "24th-street-es", grades: ["1"]),
-      .lesson("b", title: "Volcanoes", school: "24th-street-es", grades: ["9"]),
-      .lesson("c", title: "A bridge of paper", school: "20th-street-es", grades: ["9"]),
+      .lesson("a", title: "Bridges", summary: "", school: "24th-street-es", grades: ["1"]),
+      .lesson("b", title: "Volcanoes", summary: "", school: "24th-street-es", grades: ["9"]),
+      .lesson(
+        "c", title: "A bridge of paper", summary: "", school: "20th-street-es", grades: ["9"]),
     ])
     #expect(try neighbors("a", in: lessons).hits.map(\.card.id) == ["c"])
   }
 
   @Test func `knows the language of a tag with a region`() throws {
     let lessons = try TinyCollection([
-      .lesson("a", title: "Bridges", language: "en-US", grades: ["1"]),
+      .lesson("a", title: "Bridges", summary: "", language: "en-US", grades: ["1"]),
       .lesson("b", title: "A bridge", grades: ["9"]),
     ])
     #expect(try neighbors("a", in: lessons).hits.first?.matched.terms == ["bridges"])
