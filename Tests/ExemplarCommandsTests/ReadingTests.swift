@@ -181,6 +181,7 @@ struct Asked: Sendable, CustomTestStringConvertible {
     (["search", "--strict", "colour:red"], 64, "unknown-field"),
     (["show", "bean-dairy"], 1, "unknown-exemplar"),
     (["show", "bean-dairy", "--version", "1"], 1, "unknown-exemplar"),
+    (["facets", "--strict", "colour:red"], 64, "unknown-field"),
     (["similar", "bean-dairy"], 1, "unknown-exemplar"),
     (["similar", "bean-diary", "--page", "99999"], 64, "limit-exceeded"),
     (["check", "no-such-folder"], 2, "no-such-file"),
