@@ -105,7 +105,7 @@ import Testing
         {"notes":
         """
       let cut = await PlainSocket(port: trial.port).send(
-        [Array(head.utf8)], closing: true, seconds: 5)
+        [Array(head.utf8)], closing: true)
       #expect(!cut.contains("HTTP/1.1 200"))
       let typo = try await trial.move("submissions/1/release?notes=x", as: ana)
       #expect(typo.status == 400 && typo.code == "invalid-parameter")

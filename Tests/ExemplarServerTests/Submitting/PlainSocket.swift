@@ -8,7 +8,7 @@ struct PlainSocket: Sendable {
 
   /// Sends some bytes, then perhaps nothing more, and gives all that comes back until the server closes or is silent.
   func send(
-    _ pieces: [[UInt8]], pause: Double = 0, closing: Bool = false, seconds: Int = 10
+    _ pieces: [[UInt8]], pause: Double = 0, closing: Bool = false, seconds: Int = 60
   ) async -> String {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {

@@ -32,7 +32,7 @@ import Testing
       #expect(first.headers["Cache-Control"] == ["no-store"])
       #expect(try SchemaCheck().faults(first.json(), "submission-answer-1.json") == [])
       let again = try await trial.submit(SchoolBag().zip(), as: maria)
-      #expect(again.status == 200 && (try again.json()["isNew"] as? Bool) == false)
+      #expect(try again.status == 200 && (again.json()["isNew"] as? Bool) == false)
 
       #expect(try await trial.move("submissions/1/claim", as: ana).status == 200)
       let returned = try await trial.move(
@@ -41,7 +41,7 @@ import Testing
       )
       #expect(try returned.submission("state") as? String == "needs-changes")
       let next = try await trial.submit(SchoolBag(lesson: "Fold it twice.").zip(), as: maria)
-      #expect(next.status == 201 && (try next.submission("round") as? Int) == 2)
+      #expect(try next.status == 201 && (next.submission("round") as? Int) == 2)
       let page = try await trial.look("submissions/1", as: ana)
       #expect(try SchemaCheck().faults(page.json(), "submission-answer-1.json") == [])
       let points = try #require(
@@ -68,7 +68,7 @@ import Testing
       let root = try trial.token("Root", [.administrator])
       let lifted = try await trial.move(
         "exemplars/paper-circuits/withdraw", as: root, #"{"lift": true}"#)
-      #expect(lifted.status == 200 && (try lifted.json()["versions"] as? [Int]) == [1])
+      #expect(try lifted.status == 200 && (lifted.json()["versions"] as? [Int]) == [1])
       #expect(try await trial.leftovers() == [])
     }
   }
@@ -93,7 +93,7 @@ import Testing
           == ["attachment; filename=\"paper-circuits-round-1.zip\""])
       // What comes out can be sent in again, and is the same bag.
       let again = try await trial.submit(archive.body, as: maria)
-      #expect(again.status == 200 && (try again.json()["isNew"] as? Bool) == false)
+      #expect(try again.status == 200 && (again.json()["isNew"] as? Bool) == false)
       for path in ["", "/diff", "/log", "/findings", "/bag"] {
         let missing = try await trial.look("submissions/7\(path)", as: maria)
         #expect(missing.status == 404 && missing.code == "unknown-submission")
@@ -114,7 +114,7 @@ import Testing
       #expect(past.status == 400 && past.code == "bad-day")
       let set = try await trial.move("submissions/1/publish", as: ana, #"{"date": "2999-12-31"}"#)
       #expect(set.status == 200 && set.text.contains("\"publishOn\":\"2999-12-31\""))
-      #expect(trial.names("exemplars") == [])
+      #expect(!trial.names("exemplars").contains("paper-circuits"))
     }
   }
 
