@@ -175,7 +175,7 @@ struct SubmittingRoutes {
       try SubmissionDesk(curation: curation, actor: actor, sight: sight).list(wish)
     }
     var response = try answer.response()
-    if let links = wish.links(total: total, request) { setLink(links, &response) }
+    if let links = wish.links(total: total) { setLink(links, &response) }
     return response
   }
 

@@ -183,7 +183,9 @@ extension ArrivingForm {
   /// What a request says beside a body that is the bag itself: parameters of its address, and the file's name as
   /// Content-Disposition has it.
   mutating func take(_ request: Request) throws {
-    for (name, value) in request.uri.queryParameters { try take(String(name), String(value)) }
+    for parameter in try URLParameters(request.uri.query).list {
+      try take(parameter.name, parameter.value)
+    }
     take(fileName: request.headers[.contentDisposition].flatMap(HeaderValue.init)?["filename"])
   }
 }

@@ -14,7 +14,7 @@ struct AddressParameters {
 
   /// Reads an address; throws 400 with everything that is not known.
   init(_ request: Request, known: [String]) throws {
-    values = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
+    values = try URLParameters(request.uri.query).list.map { ($0.name, $0.value) }
     let errors = values.filter { !known.contains($0.name) }.map { name, _ in
       let nearest = nearestWords(to: name, among: known).first
       let advice =

@@ -11,6 +11,8 @@ struct QueueWish: Sendable {
   /// From 1; all are on the first one where no size was named.
   let number: Int
   let size: Int?
+  /// As they were asked, but for the page.
+  private let parameters: [QuestionAddress.Parameter]
 
   /// Reads an address.
   init(_ request: Request) throws {
@@ -27,6 +29,7 @@ struct QueueWish: Sendable {
     exemplar = try parameters.one("exemplar")?.lowercased()
     size = try parameters.number("per_page", in: 1...1000)
     number = try parameters.number("page", in: 1...1_000_000) ?? 1
+    self.parameters = try URLParameters(request.uri.query).list.filter { $0.name != "page" }
     guard number == 1 || size != nil else {
       throw AddressParameters.invalid("page", "A page needs a size: add per_page.")
     }
@@ -43,18 +46,17 @@ struct QueueWish: Sendable {
   }
 
   /// The other pages, as RFC 8288 names them; nil where all is on one.
-  func links(total: Int, _ request: Request) -> String? {
+  func links(total: Int) -> String? {
     guard let size else { return nil }
     let last = max((total + size - 1) / size, 1)
     let pages = [("first", 1), ("prev", number - 1), ("next", number + 1), ("last", last)]
       .filter { $0.0 == "first" || $0.0 == "last" || (1...last).contains($0.1) }
-    return pages.map { "<\(address(of: $1, request))>; rel=\"\($0)\"" }.joined(separator: ", ")
+    return pages.map { "<\(address(of: $1))>; rel=\"\($0)\"" }.joined(separator: ", ")
   }
 
-  private func address(of page: Int, _ request: Request) -> String {
+  private func address(of page: Int) -> String {
     var address = QuestionAddress("submissions")
-    address.parameters = request.uri.queryParameters.filter { $0.key != "page" }
-      .map { .init(String($0.key), String($0.value)) }
+    address.parameters = parameters
     address.parameters.append(.init("page", String(page)))
     return address.text
   }
