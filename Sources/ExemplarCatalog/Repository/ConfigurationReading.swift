@@ -2,15 +2,17 @@ internal import ExemplarBundle
 
 /// Reads `repository.yaml` key by key: a wrong value is told, and the default stands.
 struct ConfigurationReading {
-  private let record: RecordValue
-  private(set) var findings: [Diagnostic] = []
+  let record: RecordValue
+  /// What the file is called in findings.
+  let file: String
+  var findings: [Diagnostic] = []
 
   init(_ record: RecordValue) {
-    self.record = record
+    self.init(part: record)
     tellUnknownKeys(of: "repository.yaml", among: RepositoryConfiguration.keys)
   }
 
-  private mutating func tellUnknownKeys(of what: String, among keys: [String]) {
+  mutating func tellUnknownKeys(of what: String, among keys: [String]) {
     guard case .mapping(let entries) = record.content else { return }
     for entry in entries where !keys.contains(entry.key) {
       tell(
@@ -34,6 +36,7 @@ struct ConfigurationReading {
     configuration.limits = limits()
     configuration.waitingDays =
       number("waiting-days", in: 1...3650) ?? configuration.waitingDays
+    configuration.server = server()
     return configuration
   }
 
@@ -83,7 +86,11 @@ struct ConfigurationReading {
     }
   }
 
-  private init(part: RecordValue) { record = part }
+  /// Reads a part of a file, or a file with other keys.
+  init(part: RecordValue, file: String = "index/\(RepositoryConfiguration.fileName)") {
+    record = part
+    self.file = file
+  }
 
   private mutating func facilitator() -> RepositoryConfiguration.Facilitator? {
     guard let name = text("name") else {
@@ -106,13 +113,12 @@ struct ConfigurationReading {
     return nil
   }
 
-  private mutating func tell(
+  mutating func tell(
     _ code: RuleCode, _ key: String, _ line: Int, _ summary: String, _ remedy: String
   ) {
     findings.append(
       Diagnostic(
-        code, path: "index/\(RepositoryConfiguration.fileName)", line: line, key: key, summary,
-        remedy: remedy))
+        code, path: file, line: line, key: key, summary, remedy: remedy))
   }
 }
 

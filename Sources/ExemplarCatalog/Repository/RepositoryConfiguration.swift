@@ -28,6 +28,8 @@ public struct RepositoryConfiguration: Hashable, Sendable {
   public var limits = Limits.standard
   /// After so many days a submission has waited too long.
   public var waitingDays = 14
+  /// How the server runs, as far as the file says.
+  public var server: [ServerSetting: ServerSetting.Value] = [:]
 
   /// Somebody who packs and submits for schools.
   public struct Facilitator: Hashable, Sendable {
