@@ -94,6 +94,20 @@ import Testing
     #expect(try desk.curation.submission(number).publishOn == nil)
   }
 
+  @Test func `publishes on its day by itself, in the name of whoever set the day`() throws {
+    let desk = try Desk()
+    let number = try desk.approved()
+    let day = try #require(CalendarDay("2026-12-01"))
+    _ = try desk.curation.schedule(number, on: day, by: desk.luis)
+    #expect(codes(try desk.curation.publishDue(except: [])) == [])
+    desk.clock.now = Date(timeIntervalSince1970: 1_796_250_000)
+    #expect(codes(try desk.curation.publishDue(except: [number])) == [])
+    #expect(codes(try desk.curation.publishDue(except: [])) == ["paper-circuits v1"])
+    let last = try #require(try desk.curation.events(of: number).last)
+    #expect(last.actor == "Luis" && last.kind == .published)
+    #expect(codes(try desk.curation.publishDue(except: [])) == [])
+  }
+
   @Test func `forgets the day when the submission is reopened`() throws {
     let desk = try Desk()
     let number = try desk.approved()
