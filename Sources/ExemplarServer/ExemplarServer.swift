@@ -4,7 +4,10 @@ internal import ExemplarLanguage
 internal import ExemplarSearch
 internal import Foundation
 public import Hummingbird
+internal import HummingbirdCore
+internal import HummingbirdTLS
 public import Logging
+public import Metrics
 public import NIOCore
 
 /// The endpoint: requests come in, questions and moves go to the wings, answers go out.
@@ -16,8 +19,10 @@ public import NIOCore
 public struct ExemplarServer: Sendable {
   let desk: ServerDesk
   let logger: Logger
+  let metrics = ServerMetrics()
 
-  /// Prepares a server; nothing is bound yet. The workflow is opened when it is first needed.
+  /// Prepares a server; nothing is bound yet. The workflow is opened when it is first needed, and anew when the
+  /// files under `index/` have changed.
   public init(
     _ repository: Repository, settings: ServerSettings, logger: Logger,
     curation: @escaping @Sendable () throws -> Curation
@@ -32,15 +37,21 @@ public struct ExemplarServer: Sendable {
         name: "reader", isSpent: IndexReader.isSpent(by:)
       ) { try IndexReader.newest(in: folder) },
       shelf: WorkerPool(workers: 2, waiting: settings.waiting, name: "shelf") { shelf },
-      office: WorkerPool(workers: 2, waiting: settings.waiting, name: "office", tool: curation))
+      office: WorkerPool(
+        workers: 2, waiting: settings.waiting, name: "office",
+        edition: { OfficeEdition(of: repository) }, tool: curation),
+      watch: CollectionWatch(repository, patience: min(.seconds(2), settings.indexPause)))
     self.logger = logger
   }
 
   /// Every request that is answered.
   var endpoints: [Endpoint] {
-    HealthRoutes(desk).endpoints + ReadingRoutes(desk).endpoints
+    HealthRoutes(desk, metrics: metrics).endpoints + ReadingRoutes(desk).endpoints
       + SubmittingRoutes(desk).endpoints + DescriptionRoutes(desk).endpoints
   }
+
+  /// What other parts of a program may count with, to be seen at `/metrics`.
+  public var metricsFactory: any MetricsFactory { metrics.exporter }
 
   /// The server as a service: run it with `runService()`, or in a group.
   public func application(
@@ -50,16 +61,36 @@ public struct ExemplarServer: Sendable {
     for endpoint in endpoints {
       router.on(RouterPath(hummingbirdPath(endpoint.path)), method: endpoint.method) {
         request, context in
-        var context = context
-        context.endpoint = endpoint
-        return try await endpoint.answer(request, context)
+        context.facts.endpoint = endpoint
+        do { return try await endpoint.answer(request, context) } catch {
+          context.facts.failure = error
+          throw error
+        }
       }
     }
+    let (listening, running) = AsyncStream.makeStream(of: Void.self)
     return Application(
-      router: router,
+      responder: ObservingResponder(
+        inner: router.buildResponder(), metrics: metrics, logger: logger),
+      server: connections(),
       configuration: .init(
-        address: .hostname(desk.settings.address, port: desk.settings.port)),
-      onServerRunning: onServerRunning, logger: logger)
+        address: desk.settings.socket.map { .unixDomainSocket(path: $0) }
+          ?? .hostname(desk.settings.address, port: desk.settings.port)),
+      services: [CollectionKeeper(desk, logger: logger, listening: listening)],
+      onServerRunning: { channel in
+        await onServerRunning(channel)
+        running.finish()
+      }, logger: logger)
+  }
+
+  /// How bytes become requests; secret where there are certificates.
+  private func connections() -> HTTPServerBuilder {
+    let files = desk.settings.tls
+    return HTTPServerBuilder { responder in
+      let plain = HTTP1Channel(responder: responder, configuration: .init())
+      guard let files else { return plain }
+      return try TLSChannel(plain, tlsConfiguration: files.configuration())
+    }
   }
 
   /// `/files/{path…}` as the router writes it: `/files/**`.

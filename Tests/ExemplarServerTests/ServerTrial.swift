@@ -42,17 +42,19 @@ struct ServerTrial: Sendable {
   /// Makes a repository, indexes it, serves it, and asks.
   static func run(
     settings: ServerSettings = ServerSettings(), curators: [String] = ["Ana", "Luis"],
-    in folder: TemporaryFolder? = nil,
+    in folder: TemporaryFolder? = nil, logger: Logger = quietLogger, indexed: Bool = true,
+    publishingDue: Bool = false,
     making: (SmallRepository) throws -> Void = { _ in },
     asking: @escaping @Sendable (ServerTrial) async throws -> Void
   ) async throws {
     let school = try SmallRepository(in: folder)
     try making(school)
-    _ = try Indexer(school.repository).bringUpToDate()
+    if indexed { _ = try Indexer(school.repository).bringUpToDate() }
     var settings = settings
     settings.port = 0
+    settings.publishesDue = publishingDue
     let server = ExemplarServer(
-      school.repository, settings: settings, logger: quietLogger
+      school.repository, settings: settings, logger: logger
     ) { curation(school.repository, curators: curators) }
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let application = server.application { channel in
@@ -95,7 +97,7 @@ struct ServerTrial: Sendable {
       body: Array(bytes.readableBytesView))
   }
 
-  private static let quietLogger = Logger(label: "trial") { _ in SwiftLogNoOpLogHandler() }
+  static let quietLogger = Logger(label: "trial") { _ in SwiftLogNoOpLogHandler() }
 
   /// The workflow of a repository with some curators; Root administers.
   static func curation(_ repository: Repository, curators: [String]) -> Curation {

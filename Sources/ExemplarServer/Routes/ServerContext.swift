@@ -1,5 +1,6 @@
 internal import ExemplarCuration
 internal import Hummingbird
+internal import Logging
 internal import NIOCore
 
 /// What goes with one request through the server.
@@ -9,17 +10,30 @@ struct ServerContext: RequestContext {
   let channel: any Channel
   /// Where the connection comes from; a proxy's address where one stands in front.
   let remoteAddress: SocketAddress?
+  /// What the log is told, wherever on the way it became known.
+  let facts: RequestFacts
   /// Who asks, as rate limits count: an address, behind a proxy the one it names.
-  var client: String
+  var client: String {
+    get { facts.client }
+    set { facts.client = newValue }
+  }
   /// The row of the table that answers; nil until one is found.
-  var endpoint: Endpoint?
+  var endpoint: Endpoint? {
+    get { facts.endpoint }
+    set { facts.endpoint = newValue }
+  }
   /// Who bears the token that came along, once it was looked at.
-  var actor: Actor?
+  var actor: Actor? {
+    get { facts.actor }
+    set { facts.actor = newValue }
+  }
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     channel = source.channel
     remoteAddress = source.channel.remoteAddress
-    client = source.channel.remoteAddress?.ipAddress ?? "local"
+    facts = RequestFacts()
+    facts.id = source.logger[metadataKey: "hb.request.id"]?.description
+    facts.client = source.channel.remoteAddress?.ipAddress ?? "local"
   }
 }

@@ -12,4 +12,14 @@ struct ServerDesk: Sendable {
   let shelf: WorkerPool<BagShelf>
   /// The workflow, on threads of its own.
   let office: WorkerPool<Curation>
+  /// Looks whether the index answers for the collection.
+  let watch: CollectionWatch
+
+  /// Lets all threads end, once what waits for them is done.
+  func stop() {
+    readers.stop()
+    shelf.stop()
+    office.stop()
+    watch.stop()
+  }
 }

@@ -1,3 +1,5 @@
+public import Logging
+
 /// How a server runs: where it listens, what it takes and how much of it.
 ///
 /// ```swift
@@ -74,15 +76,19 @@ public struct ServerSettings: Hashable, Sendable {
   public var compresses = true
   /// The form of a line of the log.
   public var logForm = LogForm.text
-  /// The least severity that is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error`, `critical`.
-  public var logLevel = "info"
+  /// The least severity that is logged.
+  public var logLevel = Logger.Level.info
 
   // What it does by itself.
 
   /// It brings the index up to the collection when that changed.
   public var indexes = true
+  /// The least time between two times of bringing the index up to the collection.
+  public var indexPause = Duration.seconds(10)
   /// It publishes approved submissions whose day has come.
   public var publishesDue = true
+  /// How often it looks whether something is due; no flag changes it.
+  public var duePause = Duration.seconds(60)
 
   /// Makes the settings that hold without any file, flag or environment.
   public init() {}

@@ -19,10 +19,12 @@ package final class WorkerPool<Tool>: Sendable {
   /// Starts the threads.
   ///
   /// At most `waiting` pieces of work wait for a free one, none longer than `patience`. After an error for which
-  /// `isSpent` is true, the tool is given up and the next piece of work gets a new one.
+  /// `isSpent` is true, the tool is given up and the next piece of work gets a new one; so it is where `edition` is
+  /// another one than when the tool was made.
   package init(
     workers: Int, waiting: Int, patience: Duration = .seconds(10), name: String,
     isSpent: @escaping @Sendable (any Error) -> Bool = { _ in false },
+    edition: @escaping @Sendable () -> any Hashable = { 0 },
     tool: @escaping @Sendable () throws -> Tool
   ) {
     line = WorkLine(workers: workers, room: waiting)
@@ -31,7 +33,7 @@ package final class WorkerPool<Tool>: Sendable {
         + Int(patience.components.attoseconds / 1_000_000_000_000_000))
     for number in 1...workers {
       let line = line
-      let thread = Thread { Self.work(in: line, isSpent, tool) }
+      let thread = Thread { Self.work(in: line, isSpent, edition, tool) }
       thread.name = "\(name)-\(number)"
       thread.start()
     }
@@ -75,14 +77,16 @@ package final class WorkerPool<Tool>: Sendable {
   /// What a thread does until there is no more work. Whatever a piece of work throws is told to whoever waits for
   /// it, and goes no further.
   private static func work(
-    in line: WorkLine<Tool>, _ isSpent: (any Error) -> Bool, _ tool: () throws -> Tool
+    in line: WorkLine<Tool>, _ isSpent: (any Error) -> Bool, _ edition: () -> any Hashable,
+    _ tool: () throws -> Tool
   ) {
-    var own: Tool?
+    var own: (tool: Tool, edition: AnyHashable)?
     while let work = line.next() {
       let error = work.perform { () throws -> Tool in
-        if let own { return own }
+        let edition = AnyHashable(edition())
+        if let own, own.edition == edition { return own.tool }
         let made = try tool()
-        own = made
+        own = (made, edition)
         return made
       }
       if let error, isSpent(error) { own = nil }
