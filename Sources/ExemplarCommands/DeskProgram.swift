@@ -16,9 +16,7 @@ struct DeskRoot: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Teachers",
-        subcommands: ReadingProgram.commands.map { command in
-          command == ShowCommand.self ? ShowVersionCommand.self : command
-        }),
+        subcommands: ReadingProgram.farCommands),
       CommandGroup(
         name: "Facilitators and curators",
         subcommands: [
@@ -39,23 +37,30 @@ public enum DeskProgram {
   /// Runs a command line.
   public static func main(_ arguments: [String]) -> Never {
     signal(SIGPIPE, SIG_IGN)
-    if asksServer(arguments) {
-      Console(color: .auto, quiet: false).problem(
-        Problem(
-          code: "no-client", title: "A server cannot be asked",
-          detail:
-            "This release asks no server. Leave out --server and $EXEMPLAR_SERVER, and the repository here is asked."
-        ), json: arguments.contains("--json"))
-      exit(2)
+    if let problem = refusal(of: arguments) {
+      Console(color: .auto, quiet: false).problem(problem, json: arguments.contains("--json"))
+      exit(64)
     }
     DeskRoot.mainToTheEnd(arguments)
   }
 
-  /// True where a local answer would pass for the server's.
-  private static func asksServer(_ arguments: [String]) -> Bool {
-    let reading = ReadingProgram.commands.compactMap { $0.configuration.commandName }
-    let isNamed = arguments.contains { $0 == "--server" || $0.hasPrefix("--server=") }
-    let server = Environment.value("EXEMPLAR_SERVER") ?? ""
-    return isNamed || !server.isEmpty && reading.contains(arguments.first ?? "")
+  /// Why a command that works on files here cannot ask a server; nil for all others.
+  private static func refusal(of arguments: [String]) -> Problem? {
+    let options = arguments.prefix { $0 != "--" }
+    guard let command = arguments.first, works.contains(command),
+      options.contains(where: { $0 == "--server" || $0.hasPrefix("--server=") })
+    else { return nil }
+    return Problem(
+      code: "mistyped", title: "The command line cannot be read",
+      detail:
+        "“exemplar \(command)” asks no server: it works with files on this machine. Leave out --server."
+    )
+  }
+
+  /// Commands that a server has no part in.
+  private static var works: Set<String> {
+    let asking = ReadingProgram.commands.compactMap { $0.configuration.commandName }
+    let all = DeskRoot.configuration.subcommands.compactMap { $0.configuration.commandName }
+    return Set(all).subtracting(asking).subtracting(["submit", "submissions", "withdraw"])
   }
 }

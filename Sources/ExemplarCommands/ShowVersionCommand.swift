@@ -15,6 +15,7 @@ struct ShowVersionCommand: DeskCommand {
   var common: CommonOptions { show.common }
 
   func work(_ console: Console) throws {
+    if let server = try show.far.desk(common, console) { return try ask(server, console) }
     let repository = try repository()
     if let tombstone = try repository.tombstone(of: show.id.lowercased()) {
       return try tell(tombstone, console)
@@ -24,6 +25,18 @@ struct ShowVersionCommand: DeskCommand {
     }
     let detail = try repository.detail(of: show.id, version: version)
     try ShowCommand.print(ExemplarAnswer(detail), part: show.part, common, console)
+  }
+
+  /// The same of a server; it answers for a withdrawn exemplar with its tombstone.
+  private func ask(_ server: FarDesk, _ console: Console) throws {
+    let answer =
+      try show.version.map { version in
+        try server.get(
+          ExemplarAnswer.self, QuestionAddress("exemplars", show.id, "versions", "\(version)"))
+      } ?? server.ask(ExemplarQuestion(show.id))
+    let part = answer.withdrawn == nil ? show.part : nil
+    try ShowCommand.print(answer, part: part, common, console)
+    if answer.withdrawn != nil { throw Stop.notFound() }
   }
 
   /// What remains visible of a withdrawn exemplar, of whichever version somebody asks; its content is not public.

@@ -1,9 +1,8 @@
 public import ArgumentParser
 internal import ExemplarPresentation
-internal import ExemplarSearch
 
 /// `exemplar coverage`: which standards meet which grades, and where nothing is.
-public struct CoverageCommand: Command {
+public struct CoverageCommand: ReadingCommand {
   public static let configuration = CommandConfiguration(
     commandName: "coverage", _superCommandName: ReadingProgram.name,
     abstract: "Show what the collection covers, and its empty cells.")
@@ -13,13 +12,13 @@ public struct CoverageCommand: Command {
   @Option(help: ArgumentHelp("The field of the columns.", valueName: "field"), completion: .facets)
   var columns = "grade"
   @OptionGroup public var common: CommonOptions
+  @OptionGroup public var far: ServerOptions
 
   /// A command line without anything.
   public init() {}
 
-  public func answer(_ console: Console) throws {
-    let question = CoverageQuestion(rows: rows, columns: columns)
-    let answer = try question.answer(from: OpenIndex.open(try common.place(), console))
+  public func answer(_ console: Console, asking: some Asking) throws {
+    let answer = try asking.ask(CoverageQuestion(rows: rows, columns: columns))
     if common.json {
       console.answer(try AnswerJSON.text(answer))
     } else {

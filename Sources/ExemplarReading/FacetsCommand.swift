@@ -3,13 +3,14 @@ internal import ExemplarPresentation
 internal import ExemplarSearch
 
 /// `exemplar facets`: counts alone.
-public struct FacetsCommand: Command {
+public struct FacetsCommand: ReadingCommand {
   public static let configuration = CommandConfiguration(
     commandName: "facets", _superCommandName: ReadingProgram.name,
     abstract: "Count lessons by standard, concept, grade, school and more.")
 
   @OptionGroup var query: QueryOptions
   @OptionGroup public var common: CommonOptions
+  @OptionGroup public var far: ServerOptions
 
   @Option(
     help: ArgumentHelp("Only this field; may be repeated.", valueName: "field"), completion: .facets
@@ -21,11 +22,10 @@ public struct FacetsCommand: Command {
   /// A command line without anything.
   public init() {}
 
-  public func answer(_ console: Console) throws {
+  public func answer(_ console: Console, asking: some Asking) throws {
     var request = try query.request()
     request.includesEmptyValues = all
-    let question = FacetsQuestion(request, fields: field)
-    let answer = try question.answer(from: OpenIndex.open(try common.place(), console))
+    let answer = try asking.ask(FacetsQuestion(request, fields: field))
     if common.json {
       console.answer(try AnswerJSON.text(answer))
     } else {

@@ -23,7 +23,10 @@ public enum ReadingProgram {
     }
     if arguments.first == "search", let line = SearchLine(quick: Array(arguments.dropFirst())) {
       let console = line.common.console
-      exit(Stop.status(of: console, json: line.common.json) { try line.answer(console) })
+      exit(
+        Stop.status(of: console, json: line.common.json) {
+          try line.answer(console, asking: IndexHere(line.common, console))
+        })
     }
     // The command is parsed by itself: a parser that knows only one is ready a millisecond sooner.
     let command = commands.first { $0.configuration.commandName == arguments.first }

@@ -1,7 +1,7 @@
 public import ArgumentParser
 
 /// `exemplar search`: ranked lessons with snippets, and facets.
-public struct SearchCommand: Command {
+public struct SearchCommand: ReadingCommand {
   public static let configuration = CommandConfiguration(
     commandName: "search", _superCommandName: ReadingProgram.name,
     abstract: "Find lessons by words, standards, grades and more.",
@@ -15,6 +15,7 @@ public struct SearchCommand: Command {
 
   @OptionGroup var query: QueryOptions
   @OptionGroup public var common: CommonOptions
+  @OptionGroup public var far: ServerOptions
 
   @Option(
     help: "Order: relevance, newest, title or grade.",
@@ -40,7 +41,9 @@ public struct SearchCommand: Command {
   /// A command line without anything.
   public init() {}
 
-  public func answer(_ console: Console) throws { try line.answer(console) }
+  public func answer(_ console: Console, asking: some Asking) throws {
+    try line.answer(console, asking: asking)
+  }
 
   /// The same without the parser.
   package var line: SearchLine {

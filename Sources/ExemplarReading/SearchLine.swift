@@ -28,11 +28,10 @@ package struct SearchLine: Hashable {
     return self == plain
   }
 
-  /// Asks the index and prints the answer; ends early by throwing ``Stop`` or a `SearchError`.
-  func answer(_ console: Console) throws {
+  /// Asks and prints the answer; ends early by throwing ``Stop`` or a `SearchError`.
+  func answer(_ console: Console, asking: some Asking) throws {
     let began = Moment.now()
-    let asked = SearchQuestion(try request())
-    var page = try asked.answer(from: OpenIndex.open(try common.place(), console))
+    var page = try asking.ask(SearchQuestion(try request()))
     page.tookMs = began.milliseconds
     try print(page, console)
     if page.total == 0 { throw Stop.notFound() }

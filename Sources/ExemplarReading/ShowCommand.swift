@@ -4,7 +4,7 @@ internal import ExemplarSearch
 internal import ExemplarVocabulary
 
 /// `exemplar show`: one exemplar, rendered for the terminal.
-public struct ShowCommand: Command {
+public struct ShowCommand: ReadingCommand {
   public static let configuration = CommandConfiguration(
     commandName: "show", _superCommandName: ReadingProgram.name,
     abstract: "Read one lesson with its process and reflection.")
@@ -22,6 +22,7 @@ public struct ShowCommand: Command {
       completion: .list(["lesson", "process", "reflection"]))
     public var part: String?
     @OptionGroup public var common: CommonOptions
+    @OptionGroup public var far: ServerOptions
 
     /// A command line without anything.
     public init() {}
@@ -29,6 +30,7 @@ public struct ShowCommand: Command {
 
   @OptionGroup var show: Options
   public var common: CommonOptions { show.common }
+  public var far: ServerOptions { show.far }
 
   /// A command line without anything.
   public init() {}
@@ -38,14 +40,18 @@ public struct ShowCommand: Command {
     if let place = try? show.common.place(), place.isWithdrawn(show.id) {
       throw Stop.trouble(HandOver.problem(handingOver: Array(CommandLine.arguments.dropFirst())))
     }
-    try ShowCommand.answer(show, console)
+    try answer(console, asking: IndexHere(common.plain, console))
+  }
+
+  public func answer(_ console: Console, asking: some Asking) throws {
+    try ShowCommand.print(
+      try asking.ask(ExemplarQuestion(show.id)), part: show.part, common, console)
   }
 
   /// Shows the current version, from the index alone.
   public static func answer(_ show: Options, _ console: Console) throws {
-    let reader = try OpenIndex.open(try show.common.place(), console)
-    let answer = try ExemplarQuestion(show.id).answer(from: reader)
-    try print(answer, part: show.part, show.common, console)
+    let asking = IndexHere(show.common.plain, console)
+    try print(try asking.ask(ExemplarQuestion(show.id)), part: show.part, show.common, console)
   }
 
   /// Prints an exemplar, or one part of it.

@@ -1,9 +1,8 @@
 public import ArgumentParser
 internal import ExemplarPresentation
-internal import ExemplarSearch
 
 /// `exemplar similar`: lessons like one lesson.
-public struct SimilarCommand: Command {
+public struct SimilarCommand: ReadingCommand {
   public static let configuration = CommandConfiguration(
     commandName: "similar", _superCommandName: ReadingProgram.name,
     abstract: "Find lessons like one lesson.",
@@ -23,18 +22,21 @@ public struct SimilarCommand: Command {
   @Option(help: "Which page, from 1.")
   var page = 1
   @OptionGroup public var common: CommonOptions
+  @OptionGroup public var far: ServerOptions
 
   /// A command line without anything.
   public init() {}
 
   public func answer(_ console: Console) throws {
-    let place = try common.place()
-    if place.isWithdrawn(id) {
+    if try common.place().isWithdrawn(id) {
       // What is left of it is told as `show` tells it.
       throw Stop.trouble(HandOver.problem(handingOver: ["show", id] + common.arguments))
     }
-    let question = SimilarQuestion(id, page: page, perPage: limit)
-    let answer = try question.answer(from: OpenIndex.open(place, console))
+    try answer(console, asking: IndexHere(common.plain, console))
+  }
+
+  public func answer(_ console: Console, asking: some Asking) throws {
+    let answer = try asking.ask(SimilarQuestion(id, page: page, perPage: limit))
     if common.json {
       console.answer(try AnswerJSON.text(answer))
     } else {

@@ -1,9 +1,8 @@
 public import ArgumentParser
 internal import ExemplarPresentation
-internal import ExemplarSearch
 
 /// `exemplar vocabulary`: standards, concepts, schools… by code, name or alias.
-public struct VocabularyCommand: Command {
+public struct VocabularyCommand: ReadingCommand {
   public static let configuration = CommandConfiguration(
     commandName: "vocabulary", _superCommandName: ReadingProgram.name,
     abstract: "Look up standards, concepts, schools and other values.",
@@ -16,15 +15,15 @@ public struct VocabularyCommand: Command {
   @Argument(help: ArgumentHelp("A code, a name or an alias.", valueName: "words"))
   var words: [String] = []
   @OptionGroup public var common: CommonOptions
+  @OptionGroup public var far: ServerOptions
 
   /// A command line without anything.
   public init() {}
 
-  public func answer(_ console: Console) throws {
-    let reader = try OpenIndex.open(try common.place(), console)
-    guard let name else { return try list(reader, console) }
+  public func answer(_ console: Console, asking: some Asking) throws {
+    guard let name else { return try list(asking, console) }
     let wanted = words.map { WordArguments.restored($0) }.joined(separator: " ")
-    let answer = try VocabularyQuestion(name, words: wanted).answer(from: reader)
+    let answer = try asking.ask(VocabularyQuestion(name, words: wanted))
     if common.json {
       console.answer(try AnswerJSON.text(answer))
     } else {
@@ -33,8 +32,8 @@ public struct VocabularyCommand: Command {
     if answer.entries.isEmpty { throw Stop.notFound() }
   }
 
-  private func list(_ reader: IndexReader, _ console: Console) throws {
-    let answer = try VocabularyListQuestion().answer(from: reader)
+  private func list(_ asking: some Asking, _ console: Console) throws {
+    let answer = try asking.ask(VocabularyListQuestion())
     console.answer(
       common.json ? try AnswerJSON.text(answer) : VocabularyPrinter(console.terminal).text(answer))
   }

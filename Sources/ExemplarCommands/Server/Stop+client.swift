@@ -1,0 +1,44 @@
+internal import ExemplarBundle
+internal import ExemplarCatalog
+internal import ExemplarClient
+internal import ExemplarCuration
+internal import ExemplarPresentation
+internal import ExemplarReading
+
+extension Stop {
+  /// What a server's refusal, or a failure on the way to it, means to the person at the terminal.
+  init(_ error: ClientError) {
+    guard case .refused(let refusal) = error else {
+      self.init(problem: error.problem, status: 2)
+      return
+    }
+    self.init(problem: error.problem, status: Self.status(of: refusal))
+  }
+
+  /// The exit status that the same refusal has where the repository is here.
+  private static func status(of refusal: Refusal) -> Int32 {
+    switch refusal.problem.code {
+    case "unknown-exemplar", "unknown-submission", "unknown-part", "not-valid": return 1
+    case "limit-exceeded", "invalid-option", "invalid-parameter": return 64
+    case let code where CurationError.Code(rawValue: code) != nil: return 2
+    case let code where RepositoryError.Code(rawValue: code) != nil: return 2
+    default: return refusal.status == 400 ? 64 : 2
+    }
+  }
+}
+
+extension ClientError {
+  /// The findings of a bag that the server did not take.
+  var findings: [Diagnostic] {
+    guard case .refused(let refusal) = self else { return [] }
+    do {
+      return try AnswerJSON.decode(FindingList.self, from: refusal.document).findings ?? []
+    } catch {
+      return []  // A refusal without findings, or with some of another release: its sentences say enough.
+    }
+  }
+}
+
+private struct FindingList: Decodable {
+  var findings: [Diagnostic]?
+}
