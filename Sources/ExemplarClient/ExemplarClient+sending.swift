@@ -79,7 +79,8 @@ extension ExemplarClient {
     case is NIOTooManyBytesError:
       return .answer(
         AnswerFault(kind: .tooLarge(settings.patience.answerSize), server: address))
-    case is HTTPParserError: return .answer(AnswerFault(kind: .noHTTP, server: address))
+    case let error as HTTPParserError where error != .invalidEOFState:
+      return .answer(AnswerFault(kind: .noHTTP, server: address))
     default: break
     }
     let kind = NetworkFault.Kind(error)

@@ -16,6 +16,7 @@ extension NetworkFault.Kind {
       self =
         error == .failedToValidateHostname || error == .serverHostnameImpossibleToMatch
         ? .certificate(.otherName) : .encryption(String(describing: error))
+    case let error as HTTPParserError where error == .invalidEOFState: self = .lost
     case let error as IOError: self.init(system: error)
     case let error as ChannelError: self.init(channel: error)
     case is BoringSSLError: self = .encryption("it ended before it began")

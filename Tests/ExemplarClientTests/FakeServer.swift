@@ -136,6 +136,11 @@ private final class Player: ChannelInboundHandler {
 
   /// The next whole request; nil while more must come.
   private func request() -> String? {
+    // The first byte of a TLS handshake: whatever comes is taken for a request.
+    if arrived.utf8.first == 0x16 {
+      defer { arrived = "" }
+      return arrived
+    }
     guard let end = arrived.utf8Range(of: "\r\n\r\n") else { return nil }
     let head = String(arrived.utf8.prefix(end)) ?? ""
     let length =
