@@ -21,8 +21,10 @@ struct SubmitCommand: DeskCommand {
   var replace = false
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
 
   func work(_ console: Console) throws {
+    if let server = try server(console) { return try submit(to: server, console) }
     let desk = try CurationDesk(common, acting, console)
     let receipt = try desk.curation.submit(
       path, by: desk.actor, message: message, replacing: replace)
@@ -33,6 +35,19 @@ struct SubmitCommand: DeskCommand {
             desk.document(receipt.submission), isNew: receipt.isNew,
             findings: receipt.findings)))
     }
+    try tell(receipt, console)
+  }
+
+  /// `--repository` then names the words that it is checked with.
+  private func server(_ console: Console) throws -> FarDesk? {
+    guard far.server != nil || common.repository == nil else { return nil }
+    var plain = common
+    plain.repository = nil
+    return try far.desk(plain, acting, console)
+  }
+
+  /// Says what became of it.
+  func tell(_ receipt: Receipt, _ console: Console) throws {
     console.findings(receipt.findings.filter { $0.severity != .note }, json: false)
     let submission = receipt.submission
     let title = TerminalText.safe(submission.title)

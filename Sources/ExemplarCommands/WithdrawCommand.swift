@@ -23,10 +23,14 @@ struct WithdrawCommand: DeskCommand {
   @OptionGroup var why: ReasonOptions
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
 
   func work(_ console: Console) throws {
-    let desk = try CurationDesk(common, acting, console)
     let id = id.lowercased()
+    if let server = try far.desk(common, acting, console) {
+      return try withdraw(id, at: server, console)
+    }
+    let desk = try CurationDesk(common, acting, console)
     if lift { return try lift(id, desk, console) }
     let versions = try desk.repository.versions(of: id)
     let bag = versions.last.map { desk.repository.bagFolder(of: id, version: $0) }
@@ -36,11 +40,15 @@ struct WithdrawCommand: DeskCommand {
       try confirm(id, versions, reason, console)
     }
     let report = try desk.curation.withdraw(id, by: desk.actor, reason: reason)
-    if common.json { return console.answer(try AnswerJSON.text(WithdrawalAnswer(report))) }
-    console.answer(TerminalText.safe(sentences(report), newlines: true) + "\n")
+    try tell(WithdrawalAnswer(report), console)
   }
 
-  private func reasonMissing() -> CurationError {
+  func tell(_ answer: WithdrawalAnswer, _ console: Console) throws {
+    if common.json { return console.answer(try AnswerJSON.text(answer)) }
+    console.answer(TerminalText.safe(sentences(answer.report), newlines: true) + "\n")
+  }
+
+  func reasonMissing() -> CurationError {
     let codes = Reason.Code.allCases.map(\.rawValue).joined(separator: ", ")
     return CurationError(
       .reasonMissing,
@@ -49,19 +57,25 @@ struct WithdrawCommand: DeskCommand {
   }
 
   private func lift(_ id: String, _ desk: CurationDesk, _ console: Console) throws {
+    try requireNoReason()
+    try desk.curation.lift(id, by: desk.actor, notes: why.notes)
+    try tell(LiftAnswer(id: id, versions: try desk.repository.versions(of: id)), console)
+  }
+
+  func requireNoReason() throws {
     guard why.reason == nil, why.on.isEmpty else {
       throw Stop.mistyped(
         Problem(
           code: "invalid-option", title: "Two options exclude each other",
           detail: "--lift takes no --reason and no --on; --notes alone may say why."))
     }
-    try desk.curation.lift(id, by: desk.actor, notes: why.notes)
-    let versions = try desk.repository.versions(of: id)
-    if common.json {
-      return console.answer(try AnswerJSON.text(LiftAnswer(id: id, versions: versions)))
-    }
+  }
+
+  func tell(_ answer: LiftAnswer, _ console: Console) throws {
+    if common.json { return console.answer(try AnswerJSON.text(answer)) }
+    let id = answer.id
     let next =
-      versions.isEmpty
+      answer.versions.isEmpty
       ? "Its content was erased; it takes submissions again: exemplar submit BAG"
       : "Read it: exemplar show \(id)"
     console.answer("The tombstone of “\(id)” is lifted. \(next)\n")
@@ -70,7 +84,7 @@ struct WithdrawCommand: DeskCommand {
   // MARK: What is asked and said
 
   /// Asks on a terminal, where a slip of the finger would take lessons from the public; a script has decided.
-  private func confirm(
+  func confirm(
     _ id: String, _ versions: [Int], _ reason: Reason, _ console: Console
   ) throws {
     guard console.remarks.isTerminal, isatty(STDIN_FILENO) == 1, !common.json else { return }

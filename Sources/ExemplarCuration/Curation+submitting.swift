@@ -17,6 +17,15 @@ public struct Receipt: Sendable {
   public var draftProblem: String?
 }
 
+extension Receipt {
+  /// What a server says became of a bag.
+  package init(_ answer: SubmissionAnswer, gaveID: Bool) {
+    self.init(
+      submission: answer.submission.submission, isNew: answer.isNew ?? true,
+      findings: answer.findings ?? [], gaveID: gaveID)
+  }
+}
+
 extension Curation {
   /// Takes in a draft's folder, a bag's folder or an archive of a bag; complete, checked and durable, or not at all.
   ///

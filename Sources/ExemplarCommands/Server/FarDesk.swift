@@ -1,4 +1,7 @@
+internal import ExemplarBundle
+internal import ExemplarCatalog
 internal import ExemplarClient
+internal import ExemplarCuration
 internal import ExemplarPresentation
 internal import ExemplarReading
 internal import Foundation
@@ -8,11 +11,13 @@ internal import Foundation
 /// What fails on the way, and what the server refuses, ends the command as the same trouble here would.
 struct FarDesk: Asking {
   private let client: ExemplarClient
+  private let console: Console
   /// As messages name it.
   var name: String { client.address.text }
 
   /// Prepares to ask; nothing is connected yet.
   init(_ address: String, authorities: String?, _ console: Console) throws {
+    self.console = console
     do {
       client = try ExemplarClient(
         ServerAddress(address), try Self.settings(authorities, console))
@@ -87,24 +92,61 @@ struct FarDesk: Asking {
     }
   }
 
-  /// Sends a file in a form.
+  /// Publishes a submission, or sets its day.
+  func publish(_ number: Int, on day: CalendarDay?) throws(FarRefusal) -> SubmissionsAnswer {
+    let place = QuestionAddress("submissions", String(number), "publish")
+    let message = FarMove(date: day?.description)
+    return try outcome { client throws(ClientError) in
+      try await client.post(message, at: place, for: SubmissionsAnswer.self)
+    }
+  }
+
+  /// Sends a file in a form; findings are told as those of `path`.
   func send<Answer: Decodable & Sendable>(
-    _ form: UploadForm, _ type: Answer.Type, _ place: QuestionAddress,
+    _ form: UploadForm, _ type: Answer.Type, _ place: QuestionAddress, about path: String,
     progress: @escaping @Sendable (_ sent: Int, _ all: Int) -> Void
   ) throws -> Answer {
-    try answered { client throws(ClientError) in
-      try await client.upload(form, to: place, for: type, progress: progress)
+    do throws(FarRefusal) {
+      return try outcome { client throws(ClientError) in
+        try await client.upload(form, to: place, for: type, progress: progress)
+      }
+    } catch {
+      // A program that reads JSON finds them in the document.
+      console.findings(error.error.findings.map { $0.about(path) }, json: console.isQuiet)
+      throw error.stop
     }
   }
 
   private func answered<Value: Sendable>(
     _ work: @escaping @Sendable (ExemplarClient) async throws(ClientError) -> Value
   ) throws -> Value {
+    do throws(FarRefusal) { return try outcome(work) } catch { throw error.stop }
+  }
+
+  private func outcome<Value: Sendable>(
+    _ work: @escaping @Sendable (ExemplarClient) async throws(ClientError) -> Value
+  ) throws(FarRefusal) -> Value {
     let client = client
     do throws(ClientError) {
       return try awaited { () async throws(ClientError) in try await work(client) }
     } catch {
-      throw Stop(error)
+      throw FarRefusal(error: error)
     }
+  }
+}
+
+/// Why a server did not do something.
+struct FarRefusal: Error {
+  let error: ClientError
+
+  /// What it means to the person at the terminal.
+  var stop: Stop { Stop(error) }
+
+  /// The same refusal as the workflow here has it; nil for everything else.
+  var ofWorkflow: CurationError? {
+    guard case .refused(let refusal) = error,
+      let code = CurationError.Code(rawValue: refusal.problem.code)
+    else { return nil }
+    return CurationError(code, error.problem.detail, findings: error.findings)
   }
 }

@@ -17,4 +17,5 @@ struct DeclineCommand: ReasonedMoveCommand {
   @OptionGroup var why: ReasonOptions
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
 }

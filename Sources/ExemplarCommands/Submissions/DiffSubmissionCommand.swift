@@ -12,15 +12,23 @@ struct DiffSubmissionCommand: DeskCommand {
   var number: Int
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
 
   func work(_ console: Console) throws {
-    let desk = try CurationDesk(common, acting, console)
-    let answer = try DifferenceAnswer(
-      of: try desk.curation.dossier(of: number), limits: desk.limits)
+    let answer = try answered(console)
     if common.json { return console.answer(try AnswerJSON.text(answer)) }
     if let name = answer.from {
       console.remark("From \(name) to \(answer.to) of submission \(number):")
     }
     console.answer(DifferencePrinter(console.terminal).text(answer.difference), mayPage: true)
+  }
+
+  private func answered(_ console: Console) throws -> DifferenceAnswer {
+    if let server = try far.desk(common, acting, console) {
+      return try server.read(
+        DifferenceAnswer.self, QuestionAddress("submissions", String(number), "diff"))
+    }
+    let desk = try CurationDesk(common, acting, console)
+    return try DifferenceAnswer(of: try desk.curation.dossier(of: number), limits: desk.limits)
   }
 }

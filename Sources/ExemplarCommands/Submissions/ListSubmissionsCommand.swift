@@ -14,16 +14,24 @@ struct ListSubmissionsCommand: DeskCommand {
   @OptionGroup var queue: QueueOptions
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
   /// What stands in the place of a subcommand and is none.
   @Argument(help: .hidden) var words: [String] = []
 
   func work(_ console: Console) throws {
     if let word = words.first { throw unknown(word) }
-    let desk = try CurationDesk(common, acting, console)
-    let submissions = try desk.curation.submissions(queue.filter(for: desk.actor))
-    let answer = SubmissionsAnswer(submissions.map(desk.document))
+    let answer = try answered(console)
     if common.json { return console.answer(try AnswerJSON.text(answer)) }
     console.answer(SubmissionTable(console.terminal).text(answer.submissions), mayPage: true)
+  }
+
+  private func answered(_ console: Console) throws -> SubmissionsAnswer {
+    if let server = try far.desk(common, acting, console) {
+      return try server.read(SubmissionsAnswer.self, queue.address)
+    }
+    let desk = try CurationDesk(common, acting, console)
+    let submissions = try desk.curation.submissions(queue.filter(for: desk.actor))
+    return SubmissionsAnswer(submissions.map(desk.document))
   }
 
   private func unknown(_ word: String) -> Stop {

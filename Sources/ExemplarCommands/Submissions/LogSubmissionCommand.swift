@@ -12,14 +12,20 @@ struct LogSubmissionCommand: DeskCommand {
   var number: Int
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
 
   func work(_ console: Console) throws {
-    let desk = try CurationDesk(common, acting, console)
-    let events = try desk.curation.events(of: number)
-    if common.json {
-      return console.answer(
-        try AnswerJSON.text(SubmissionLogAnswer(number: number, events: events)))
+    let answer = try answered(console)
+    if common.json { return console.answer(try AnswerJSON.text(answer)) }
+    console.answer(LogPrinter(console.terminal).text(answer.events), mayPage: true)
+  }
+
+  private func answered(_ console: Console) throws -> SubmissionLogAnswer {
+    if let server = try far.desk(common, acting, console) {
+      return try server.read(
+        SubmissionLogAnswer.self, QuestionAddress("submissions", String(number), "log"))
     }
-    console.answer(LogPrinter(console.terminal).text(events), mayPage: true)
+    let desk = try CurationDesk(common, acting, console)
+    return SubmissionLogAnswer(number: number, events: try desk.curation.events(of: number))
   }
 }

@@ -21,4 +21,6 @@ extension NotedMoveCommand {
   func words(for number: Int, at desk: CurationDesk) -> (reason: Reason?, notes: String?) {
     (nil, submissions.notes)
   }
+
+  func message() -> FarMove { FarMove(notes: submissions.notes) }
 }

@@ -23,6 +23,7 @@ struct PublishCommand: DeskCommand {
   var due = false
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
 
   func work(_ console: Console) throws {
     let day = try on.map(readDay)
@@ -31,6 +32,9 @@ struct PublishCommand: DeskCommand {
         due
           ? "--due publishes everything that is due: leave out the numbers and --on."
           : "Name the submissions to publish: exemplar submissions publish N")
+    }
+    if let server = try far.desk(common, acting, console) {
+      return try publish(at: server, on: day, console)
     }
     let desk = try CurationDesk(common, acting, console)
     if let day { return try schedule(day, desk, console) }
@@ -48,7 +52,7 @@ struct PublishCommand: DeskCommand {
     return day
   }
 
-  private func mistyped(_ detail: String) -> Stop {
+  func mistyped(_ detail: String) -> Stop {
     .mistyped(
       Problem(
         code: "invalid-option", title: "An option has a value that it does not know",
@@ -62,13 +66,16 @@ struct PublishCommand: DeskCommand {
     for number in numbers {
       let submission = try desk.curation.schedule(number, on: day, by: desk.actor)
       done.append(submission)
-      guard !common.json else { continue }
-      let title = TerminalText.safe(submission.title)
-      console.answer(
-        "Submission \(number), “\(title)”, becomes public on \(ReaderLocale.current.day(day.description)), when a curator or a timer runs: exemplar submissions publish --due\n"
-      )
+      if !common.json { tell(submission, on: day, console) }
     }
-    if common.json { try answer(done, [], nil, desk, console) }
+    if common.json { try answer(done.map(desk.document), [], nil, console) }
+  }
+
+  func tell(_ submission: Submission, on day: CalendarDay, _ console: Console) {
+    let title = TerminalText.safe(submission.title)
+    console.answer(
+      "Submission \(submission.number), “\(title)”, becomes public on \(ReaderLocale.current.day(day.description)), when a curator or a timer runs: exemplar submissions publish --due\n"
+    )
   }
 
   // MARK: At once
@@ -83,32 +90,41 @@ struct PublishCommand: DeskCommand {
       case .published(let id, let version, _):
         let submission = try desk.curation.submission(outcome.number)
         done.append(submission)
-        if !common.json { console.answer(sentence(submission, id, version, outcome)) }
+        if !common.json {
+          console.answer(sentence(submission, id, version, outcome.indexProblem))
+        }
       case .refused(let error):
         refused.append((outcome.number, error))
       }
     }
     if common.json {
       let problem = outcomes.lazy.compactMap(\.indexProblem).first
-      try answer(done, refused, problem, desk, console)
+      try answer(done.map(desk.document), refused, problem, console)
     } else if outcomes.isEmpty {
       console.answer(
         "Nothing is due. See what is approved: exemplar submissions list --state approved\n")
     }
+    try tell(refused, of: outcomes.count, console)
+  }
+
+  /// Says why some were not published.
+  func tell(
+    _ refused: [(number: Int, error: CurationError)], of all: Int, _ console: Console
+  ) throws {
     let stops = refused.map { Stop($0.error) }
-    for (stop, (_, error)) in zip(stops, refused) where !common.json || outcomes.count == 1 {
+    for (stop, (_, error)) in zip(stops, refused) where !common.json || all == 1 {
       console.findings(error.findings, json: common.json)
       if let problem = stop.problem { console.problem(problem, json: common.json) }
     }
     if let worst = stops.map(\.status).max() { throw Stop(problem: nil, status: worst) }
   }
 
-  private func sentence(
-    _ submission: Submission, _ id: String, _ version: Int, _ outcome: PublishingOutcome
+  func sentence(
+    _ submission: Submission, _ id: String, _ version: Int, _ indexProblem: String?
   ) -> String {
     let title = TerminalText.safe(submission.title)
     var lines = ["“\(title)” is public now, as \(id) v\(version). Nobody has to act."]
-    if let problem = outcome.indexProblem {
+    if let problem = indexProblem {
       lines.append(
         "It cannot be found yet, since the index was not brought up to date: \(TerminalText.safe(problem)) Run: exemplar index"
       )
@@ -118,14 +134,14 @@ struct PublishCommand: DeskCommand {
     return (lines + ["Read it: exemplar show \(id)"]).joined(separator: "\n") + "\n"
   }
 
-  private func answer(
-    _ done: [Submission], _ refused: [(number: Int, error: CurationError)],
-    _ indexProblem: String?, _ desk: CurationDesk, _ console: Console
+  func answer(
+    _ done: [SubmissionDocument], _ refused: [(number: Int, error: CurationError)],
+    _ indexProblem: String?, _ console: Console
   ) throws {
     console.answer(
       try AnswerJSON.text(
         SubmissionsAnswer(
-          done.map(desk.document),
+          done,
           refused: refused.map { SubmissionsAnswer.Refusal(number: $0.number, $0.error) },
           indexProblem: indexProblem)))
   }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ExemplarCuration
+internal import ExemplarPresentation
 internal import ExemplarReading
 
 extension SubmissionState: ExpressibleByArgument {}
@@ -21,6 +22,14 @@ struct QueueOptions: ParsableArguments {
     SubmissionFilter(
       states: state.isEmpty ? nil : Set(state), waitingFor: waitingFor,
       actor: mine ? actor.name : nil)
+  }
+
+  /// The same for a server, which knows whose queue is asked for.
+  var address: QuestionAddress {
+    var parameters: [QuestionAddress.Parameter] = mine ? [.init("mine", "true")] : []
+    if let waitingFor { parameters.append(.init("waiting_for", waitingFor.rawValue)) }
+    parameters += state.map { .init("state", $0.rawValue) }
+    return QuestionAddress("submissions", parameters: parameters)
   }
 
   /// What the queue is called: `Waiting for a curator, of Ana`.

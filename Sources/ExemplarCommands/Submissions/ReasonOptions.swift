@@ -25,11 +25,15 @@ struct ReasonOptions: ParsableArguments {
   ///
   /// `bag` is the folder that notes must have a place in; without one they are taken as they are.
   func read(in bag: String?, limits: Limits) throws -> Reason? {
-    let code = try reason.map(code)
-    let points = try on.map(point)
+    let (code, points) = try parts()
     if let bag, !points.isEmpty { try check(points, in: bag, limits) }
     guard let code, let notes else { return nil }
     return Reason(code, notes: notes, points: points)
+  }
+
+  /// What was typed, read.
+  func parts() throws -> (code: Reason.Code?, points: [Reason.Point]) {
+    (try reason.map(code), try on.map(point))
   }
 
   private func code(_ text: String) throws -> Reason.Code {

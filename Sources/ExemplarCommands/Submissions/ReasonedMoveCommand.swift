@@ -17,4 +17,6 @@ extension ReasonedMoveCommand {
       try why.read(in: try desk.curation.dossier(of: number).newest, limits: desk.limits), nil
     )
   }
+
+  func message() throws -> FarMove { try why.message() }
 }

@@ -11,4 +11,5 @@ struct ReopenCommand: NotedMoveCommand {
   @OptionGroup var submissions: SeveralSubmissions
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
 }

@@ -13,15 +13,24 @@ struct ShowSubmissionCommand: DeskCommand {
   var number: Int
   @OptionGroup var acting: ActorOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var far: ServerOptions
 
   func work(_ console: Console) throws {
-    let desk = try CurationDesk(common, acting, console)
-    let page = try SubmissionPage(
-      of: try desk.curation.dossier(of: number), for: desk.actor, schools: desk.vocabularies,
-      limits: desk.limits)
-    if common.json {
-      return console.answer(try AnswerJSON.text(SubmissionAnswer(page)))
-    }
+    let answer = try answered(console)
+    if common.json { return console.answer(try AnswerJSON.text(answer)) }
+    guard let page = answer.page else { return }
     console.answer(SubmissionPrinter(console.terminal).text(page), mayPage: true)
+  }
+
+  private func answered(_ console: Console) throws -> SubmissionAnswer {
+    if let server = try far.desk(common, acting, console) {
+      return try server.read(
+        SubmissionAnswer.self, QuestionAddress("submissions", String(number)))
+    }
+    let desk = try CurationDesk(common, acting, console)
+    return SubmissionAnswer(
+      try SubmissionPage(
+        of: try desk.curation.dossier(of: number), for: desk.actor, schools: desk.vocabularies,
+        limits: desk.limits))
   }
 }

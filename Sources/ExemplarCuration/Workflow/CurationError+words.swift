@@ -1,4 +1,4 @@
-internal import ExemplarBundle
+package import ExemplarBundle
 internal import ExemplarCatalog
 
 /// The sentences of the workflow's errors, in one place.
@@ -69,7 +69,8 @@ extension CurationError {
     )
   }
 
-  static func notValid(_ what: String, _ findings: [Diagnostic]) -> CurationError {
+  /// Content with errors: all its findings, and the first in words.
+  package static func notValid(_ what: String, _ findings: [Diagnostic]) -> CurationError {
     let errors = findings.filter { $0.severity == .error }
     let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
     let first = errors.first.map { ": \($0.summary)" } ?? "."
