@@ -8,6 +8,8 @@ public enum ClientError: Error, Hashable, Sendable {
   case answer(AnswerFault)
   /// The server refused, and says why.
   case refused(Refusal)
+  /// The exemplar that was asked about was withdrawn; its tombstone stays.
+  case withdrawn(ExemplarAnswer)
   /// What is to be sent cannot be read, or whom to trust is not known.
   case settings(SettingsFault)
 }
@@ -61,6 +63,10 @@ extension ClientError {
     case .answer(let fault):
       Problem(code: fault.code, title: fault.title, detail: fault.description)
     case .refused(let refusal): refusal.told
+    case .withdrawn(let answer):
+      Problem(
+        code: "withdrawn", title: "The exemplar was withdrawn",
+        detail: "“\(answer.withdrawn?.id ?? "")” was withdrawn.")
     case .settings(let fault):
       Problem(code: fault.code, title: fault.title, detail: fault.detail)
     }

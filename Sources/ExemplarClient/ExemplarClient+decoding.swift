@@ -6,7 +6,12 @@ extension ExemplarClient {
     _ type: Answer.Type, from reply: Reply, to message: Message
   ) throws(ClientError) -> Answer {
     let isAnswer = (200..<300).contains(reply.status) || reply.status == 410
-    if isAnswer, reply.type == "application/json" { return try answer(type, reply.text) }
+    if isAnswer, reply.type == "application/json" {
+      if reply.status == 410, type != ExemplarAnswer.self {
+        throw .withdrawn(try answer(ExemplarAnswer.self, reply.text))
+      }
+      return try answer(type, reply.text)
+    }
     if reply.status >= 400, reply.type == "application/problem+json" {
       throw try refusal(reply, message)
     }

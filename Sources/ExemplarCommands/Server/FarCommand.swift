@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ExemplarPresentation
 internal import ExemplarReading
 
 /// A teacher's command that may ask a server: the same command line, the same printing, another door.
@@ -10,8 +11,17 @@ struct FarCommand<Own: ReadingCommand>: Command {
 
   func answer(_ console: Console) throws {
     guard let server = try own.far.desk(common, console) else { return try own.answer(console) }
-    try own.answer(console, asking: server)
+    do { try own.answer(console, asking: server) } catch let gone as FarTombstone {
+      // What is left of it is told as `show` tells it.
+      try ShowCommand.print(gone.answer, part: nil, common, console)
+      throw Stop.notFound()
+    }
   }
+}
+
+/// What a server shows in the place of an exemplar that was withdrawn.
+struct FarTombstone: Error {
+  let answer: ExemplarAnswer
 }
 
 extension ReadingProgram {

@@ -120,7 +120,10 @@ struct FarDesk: Asking {
   private func answered<Value: Sendable>(
     _ work: @escaping @Sendable (ExemplarClient) async throws(ClientError) -> Value
   ) throws -> Value {
-    do throws(FarRefusal) { return try outcome(work) } catch { throw error.stop }
+    do throws(FarRefusal) { return try outcome(work) } catch {
+      if case .withdrawn(let answer) = error.error { throw FarTombstone(answer: answer) }
+      throw error.stop
+    }
   }
 
   private func outcome<Value: Sendable>(
