@@ -43,6 +43,11 @@ struct SubmissionDesk {
     try await Program.exemplar.with(["EXEMPLAR_ACTOR": actor]).run(arguments, in: school.folder)
   }
 
+  /// The same with the words in a list.
+  func run(as actor: String, _ arguments: [String]) async throws -> Program.Outcome {
+    try await Program.exemplar.with(["EXEMPLAR_ACTOR": actor]).run(arguments, in: school.folder)
+  }
+
   /// Runs commands that must succeed, each `actor: words`.
   func must(_ lines: String...) async throws {
     for line in lines {
