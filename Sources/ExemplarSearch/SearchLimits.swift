@@ -27,7 +27,7 @@ public struct SearchLimits: Hashable, Sendable {
   }
 
   /// Refuses a page that cannot be, is too long or lies too deep.
-  func check(page: Int, perPage: Int) throws(SearchError) {
+  public func check(page: Int, perPage: Int) throws(SearchError) {
     try check("hits a page", perPage, pageSize)
     guard page >= 1, perPage >= 1 else {
       throw .option(

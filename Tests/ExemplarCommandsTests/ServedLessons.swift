@@ -55,6 +55,7 @@ struct ServedLessons: SuiteTrait, TestScoping {
   ) async throws {
     let school = try await lessons()
     try school.folder.write("exemplars/old-lesson/withdrawn.yaml", "reason: consent\n")
+    _ = try await Program.exemplar.run("index", in: school.folder)
     try await Served.run(school) { served in
       try await Self.$served.withValue(served) { try await function() }
     }

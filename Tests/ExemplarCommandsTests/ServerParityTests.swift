@@ -17,7 +17,7 @@ import Testing
     ["search", "--limit", "1000"], ["search", "--limit", "0"], ["search", "--page", "0"],
     ["search", "--page", "100000"], ["search", "--strict", "iste:9z"],
     ["search", "--strict", "colour:red"], ["search", String(repeating: "a", count: 600)],
-    ["search", "--sort", "shoe-size"], ["search", "--not", "grade"], ["search", "--srot", "a"],
+    ["search", "--sort", "shoe-size"], ["search", "--not", "grade"],
     ["show", "bean-diary"], ["show", "BEAN-diary"], ["show", "bean-diary", "--part", "lesson"],
     ["show", "bean-diary", "--part", "process"], ["show", "bean-dairy"], ["show", "old-lesson"],
     ["show", "bean-diary", "--version", "1"], ["show", "bean-diary", "--version", "2"],

@@ -64,7 +64,8 @@ struct FarDesk: Asking {
   // MARK: Asking
 
   func ask<Asked: Question>(_ question: Asked) throws -> Asked.Answer {
-    try answered { client throws(ClientError) in try await client.ask(question) }
+    try question.check()
+    return try answered { client throws(ClientError) in try await client.ask(question) }
   }
 
   /// The answer at an address that is public.

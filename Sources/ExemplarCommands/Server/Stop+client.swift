@@ -12,7 +12,23 @@ extension Stop {
       self.init(problem: error.problem, status: 2)
       return
     }
-    self.init(problem: error.problem, status: Self.status(of: refusal))
+    self.init(problem: Self.asTyped(error.problem), status: Self.status(of: refusal))
+  }
+
+  /// A parameter of a request is an option of the command line here, and is called so.
+  private static func asTyped(_ problem: Problem) -> Problem {
+    var typed = problem
+    switch problem.code {
+    case "invalid-option": typed.title = "An option has a value that it does not know"
+    case "limit-exceeded": typed.title = "The question is too long"
+    default: return problem
+    }
+    for name in problem.errors.compactMap(\.parameter) {
+      typed.detail = typed.detail.replacing(
+        " is not a value of \(name).", with: " is not a value of --\(name).")
+    }
+    typed.errors = []
+    return typed
   }
 
   /// The exit status that the same refusal has where the repository is here.

@@ -17,4 +17,12 @@ public protocol Question: Hashable, Sendable {
 
   /// Where a server answers it.
   var address: QuestionAddress { get }
+
+  /// Refuses what no index has an answer to, before anybody is asked.
+  func check() throws(SearchError)
+}
+
+extension Question {
+  /// Most questions can be asked whatever they say.
+  public func check() throws(SearchError) {}
 }

@@ -15,6 +15,10 @@ public struct SearchQuestion: Question {
     return SearchPage(results, request, tookMs: began.milliseconds)
   }
 
+  public func check() throws(SearchError) {
+    try request.limits.check(page: request.page, perPage: request.perPage)
+  }
+
   public var address: QuestionAddress {
     var parameters = request.questionParameters
     if let order = request.order { parameters.append(.init("sort", order.rawValue)) }

@@ -23,6 +23,10 @@ public struct SimilarQuestion: Question {
     return SearchPage(results, self, tookMs: began.milliseconds)
   }
 
+  public func check() throws(SearchError) {
+    try SearchLimits().check(page: page, perPage: perPage)
+  }
+
   public var address: QuestionAddress {
     var parameters: [QuestionAddress.Parameter] = []
     if page != 1 { parameters.append(.init("page", String(page))) }
