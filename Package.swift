@@ -227,6 +227,7 @@ let package = Package(
         "ExemplarServer", "ExemplarCuration", "ExemplarPresentation", "ExemplarSearch",
         "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary",
         "ExemplarTesting", hummingbird, httpClient, httpTypes, logging, metrics, lifecycle,
+        nioTLS,
       ] + nio),
     .tests(
       "ExemplarClientTests",

@@ -43,6 +43,14 @@ public struct WordsPlace: Hashable, Sendable {
       folder: FileManager.default.currentDirectoryPath, program: RepositoryPlace.programPath())
   }
 
+  /// What this program came with, whatever repository is in reach: `$EXEMPLAR_HOME`, else where it was built or is
+  /// installed. Its schemas are those of this release.
+  public static func installation() -> WordsPlace? {
+    find(
+      option: nil, environment: Environment.values(["EXEMPLAR_HOME"]), folder: "",
+      program: RepositoryPlace.programPath())
+  }
+
   /// `PREFIX/share/exemplar` for `PREFIX/bin/exemplar` and for `PREFIX/libexec/exemplar/exemplar-desk`.
   private static func shares(of program: String) -> [String] {
     let folders = program.split(separator: "/").dropLast()
@@ -63,7 +71,14 @@ extension CommonOptions {
   public func wordsPlace() throws -> WordsPlace {
     if let place = WordsPlace.current(option: repository) { return place }
     if RepositoryPlace.current(option: repository) != nil { _ = try place() }
-    throw Stop.trouble(
+    throw WordsPlace.notFound
+  }
+}
+
+extension WordsPlace {
+  /// Why a command ends that needs what the program came with.
+  public static var notFound: Stop {
+    Stop.trouble(
       Problem(
         code: "no-vocabularies", title: "The vocabularies were not found",
         detail:

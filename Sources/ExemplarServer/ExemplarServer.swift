@@ -20,13 +20,19 @@ public struct ExemplarServer: Sendable {
   let desk: ServerDesk
   let logger: Logger
   let metrics = ServerMetrics()
+  private let description: OpenAPIDocument
 
   /// Prepares a server; nothing is bound yet. The workflow is opened when it is first needed, and anew when the
   /// files under `index/` have changed.
+  ///
+  /// `schemas` is the folder of the schema files that the program came with, from which `/openapi.json` is made.
+  ///
+  /// - Throws: an error with words for a person, where a schema file cannot be read.
   public init(
-    _ repository: Repository, settings: ServerSettings, logger: Logger,
+    _ repository: Repository, settings: ServerSettings, logger: Logger, schemas: String,
     curation: @escaping @Sendable () throws -> Curation
-  ) {
+  ) throws {
+    description = try OpenAPIDocument(schemas: schemas)
     let folder = IndexFolder(repository: repository.root)
     let shelf = BagShelf(repository)
     let cores = ProcessInfo.processInfo.activeProcessorCount
@@ -47,7 +53,18 @@ public struct ExemplarServer: Sendable {
   /// Every request that is answered.
   var endpoints: [Endpoint] {
     HealthRoutes(desk, metrics: metrics).endpoints + ReadingRoutes(desk).endpoints
-      + SubmittingRoutes(desk).endpoints + DescriptionRoutes(desk).endpoints
+      + SubmittingRoutes(desk).endpoints + DescriptionRoutes(description).endpoints
+  }
+
+  /// The requests that are answered, by name: `["getHealth": "GET /healthz"]`, and which need a token.
+  package var requests: [String: (request: String, needsToken: Bool)] {
+    Dictionary(
+      endpoints.map {
+        (
+          $0.name,
+          ("\($0.method.rawValue) \($0.path.replacing("…", with: ""))", $0.access == .bearer)
+        )
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What other parts of a program may count with, to be seen at `/metrics`.

@@ -17,18 +17,19 @@ public struct SchemaCheck: Sendable {
     try faults(value, try schema(file), file: file, at: "")
   }
 
-  private func schema(_ file: String) throws -> [String: Any] {
+  func schema(_ file: String) throws -> [String: Any] {
     let data = try Data(contentsOf: folder.appendingPathComponent(file))
     return try needed(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
-  private func faults(
+  func faults(
     _ value: Any, _ schema: [String: Any], file: String, at place: String
   ) throws -> [String] {
     try schema.keys.sorted().flatMap { keyword -> [String] in
       let rule = try needed(schema[keyword])
       switch keyword {
-      case "$schema", "$id", "$comment", "$defs", "title", "description": return []
+      case "$schema", "$id", "$comment", "$defs", "title", "description", "contentMediaType":
+        return []
       case "$ref": return try reference(value, rule, file: file, at: place)
       case "properties", "required", "additionalProperties":
         return try members(value, schema, keyword, file: file, at: place)
@@ -53,6 +54,7 @@ public struct SchemaCheck: Sendable {
     let text = try needed(rule as? String)
     let parts = text.components(separatedBy: "#/$defs/")
     let target = parts[0].isEmpty ? file : parts[0]
+    if parts.count == 1 { return try faults(value, try schema(target), file: target, at: place) }
     let definitions = try needed(try schema(target)["$defs"] as? [String: [String: Any]])
     return try faults(value, try needed(definitions[parts[1]]), file: target, at: place)
   }
@@ -105,7 +107,7 @@ public struct SchemaCheck: Sendable {
   }
 
   /// A schema that is not written as this check reads it fails the test.
-  private func needed<Value>(_ value: Value?) throws -> Value {
+  func needed<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw CocoaError(.coderReadCorrupt) }
     return value
   }

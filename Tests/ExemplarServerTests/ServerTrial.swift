@@ -10,6 +10,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import ServiceLifecycle
+import Testing
 
 /// A server over a small repository, on a free port of this machine.
 ///
@@ -53,9 +54,7 @@ struct ServerTrial: Sendable {
     var settings = settings
     settings.port = 0
     settings.publishesDue = publishingDue
-    let server = ExemplarServer(
-      school.repository, settings: settings, logger: logger
-    ) { curation(school.repository, curators: curators) }
+    let server = try server(of: school, settings: settings, logger: logger, curators: curators)
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let application = server.application { channel in
       port.yield(channel.localAddress?.port ?? 0)
@@ -77,14 +76,41 @@ struct ServerTrial: Sendable {
     }
   }
 
+  /// The requests that a server answers, by name.
+  static func endpoints() throws -> [String: (request: String, needsToken: Bool)] {
+    try server(
+      of: SmallRepository(), settings: ServerSettings(), logger: quietLogger, curators: []
+    ).requests
+  }
+
+  private static func server(
+    of school: SmallRepository, settings: ServerSettings, logger: Logger, curators: [String]
+  ) throws -> ExemplarServer {
+    try ExemplarServer(
+      school.repository, settings: settings, logger: logger,
+      schemas: Checkout.path + "/index/schemas"
+    ) { curation(school.repository, curators: curators) }
+  }
+
   /// Asks for something.
   func get(_ path: String, headers: [(String, String)] = []) async throws -> Answer {
     try await ask(.GET, path, headers: headers)
   }
 
-  /// Sends a request and waits for its whole answer.
+  /// Sends a request and waits for its whole answer, which must be as `/openapi.json` describes it.
   func ask(
     _ method: HTTPMethod, _ path: String, headers: [(String, String)] = [], body: [UInt8]? = nil
+  ) async throws -> Answer {
+    let answer = try await undescribed(method, path, headers: headers, body: body)
+    let faults = try OpenAPICheck().faults(
+      of: method.rawValue, path, status: answer.status,
+      headers: answer.headers.map { ($0.name, $0.value) }, body: Data(answer.body))
+    #expect(faults == [])
+    return answer
+  }
+
+  private func undescribed(
+    _ method: HTTPMethod, _ path: String, headers: [(String, String)], body: [UInt8]?
   ) async throws -> Answer {
     var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
     request.method = method

@@ -40,7 +40,10 @@ struct ServeCommand: DeskCommand {
     let logger = Logger(label: "exemplar") { _ in
       ServerLogHandler(form: settings.logForm, level: settings.logLevel, sink: sink)
     }
-    let server = ExemplarServer(repository, settings: settings, logger: logger) {
+    guard let home = WordsPlace.installation() else { throw WordsPlace.notFound }
+    let server = try ExemplarServer(
+      repository, settings: settings, logger: logger, schemas: home.path + "/index/schemas"
+    ) {
       try Self.curation(of: repository)
     }
     MetricsSystem.bootstrap(server.metricsFactory)

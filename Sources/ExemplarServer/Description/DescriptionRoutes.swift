@@ -2,9 +2,16 @@ internal import Hummingbird
 
 /// What the server says of itself to programs.
 struct DescriptionRoutes {
-  let desk: ServerDesk
+  let document: OpenAPIDocument
 
-  init(_ desk: ServerDesk) { self.desk = desk }
+  init(_ document: OpenAPIDocument) { self.document = document }
 
-  var endpoints: [Endpoint] { [] }
+  var endpoints: [Endpoint] {
+    let bytes = Array(document.text.utf8)
+    return [
+      Endpoint(.get, "/openapi.json", "getOpenAPI") { _, _ in
+        .bytes(bytes, type: "application/json")
+      }
+    ]
+  }
 }

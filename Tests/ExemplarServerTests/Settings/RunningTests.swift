@@ -24,8 +24,9 @@ import Testing
     _ = try Indexer(school.repository).bringUpToDate()
     var settings = settings
     settings.publishesDue = false
-    let server = ExemplarServer(
-      school.repository, settings: settings, logger: ServerTrial.quietLogger
+    let server = try ExemplarServer(
+      school.repository, settings: settings, logger: ServerTrial.quietLogger,
+      schemas: Checkout.path + "/index/schemas"
     ) {
       Thread.sleep(forTimeInterval: curationTakes)
       return ServerTrial.curation(school.repository, curators: ["Ana"])
