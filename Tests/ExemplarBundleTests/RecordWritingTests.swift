@@ -1,4 +1,5 @@
 import ExemplarBundle
+import ExemplarTesting
 import Testing
 
 @Suite struct RecordWritingTests {

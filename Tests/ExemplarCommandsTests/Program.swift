@@ -98,6 +98,11 @@ final class Run: Sendable {
   /// Its number.
   var number: Int32 { process.processIdentifier }
 
+  /// What it said on standard error until now.
+  func remarksSoFar() throws -> String {
+    String(decoding: try Data(contentsOf: files.url("remarks")), as: UTF8.self)
+  }
+
   /// Waits for its end.
   func outcome() async throws -> Program.Outcome {
     var status: Int32?

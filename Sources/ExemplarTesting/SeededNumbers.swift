@@ -1,11 +1,12 @@
-/// Random numbers that are the same in every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
+/// Random numbers that are the same in every run (SplitMix64: Steele, Lea and Flood, 2014).
+public struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
   /// Begins a row of numbers.
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next one.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
