@@ -64,7 +64,7 @@ struct FileAnswer {
     [
       .contentType: mediaType.hasPrefix("text/") ? mediaType + "; charset=utf-8" : mediaType,
       .contentDisposition: disposition, .contentSecurityPolicy: policy,
-      .xContentTypeOptions: "nosniff", .acceptRanges: "bytes", .eTag: tag.text,
+      .acceptRanges: "bytes", .eTag: tag.text,
       .cacheControl: caching.text,
     ]
   }

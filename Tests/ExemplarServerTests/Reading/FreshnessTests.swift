@@ -1,6 +1,7 @@
 import ExemplarIndexing
 import ExemplarLanguage
 import ExemplarPresentation
+import ExemplarServer
 import ExemplarTesting
 import Foundation
 import NIOHTTP1
@@ -76,7 +77,9 @@ import Testing
   }
 
   @Test func `answers every request while the index is written and rebuilt`() async throws {
-    try await ServerTrial.run { school in
+    var settings = ServerSettings()
+    settings.ratePerSecond = 0
+    try await ServerTrial.run(settings: settings) { school in
       try school.publish("light-0", title: "Paper light 0")
     } asking: { trial in
       let progress = Progress()
