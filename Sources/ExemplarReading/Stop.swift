@@ -23,23 +23,13 @@ public struct Stop: Error {
 
   /// What a failed question means to the person at the terminal.
   public init(_ error: SearchError) {
-    let title: String
-    switch error {
-    case .limit: (title, status) = ("The question is too long", 64)
-    case .strict: (title, status) = ("The question was not understood", 64)
-    case .option: (title, status) = ("An option has a value that it does not know", 64)
-    case .unknownExemplar: (title, status) = ("There is no such exemplar", 1)
-    case .noIndex: (title, status) = ("There is no index", 2)
-    case .unusableIndex: (title, status) = ("The index cannot be used", 2)
-    case .engine: (title, status) = ("The search engine failed", 2)
-    }
-    var problem = Problem(code: error.code, title: title, detail: error.description)
-    if case .strict(let warnings) = error {
-      problem.errors = warnings.map {
-        .init(parameter: "q", position: $0.position, detail: $0.message)
+    problem = Problem(error)
+    status =
+      switch error {
+      case .limit, .strict, .option: 64
+      case .unknownExemplar: 1
+      case .noIndex, .unusableIndex, .engine: 2
       }
-    }
-    self.problem = problem
   }
 
   /// A stop with a status and, unless all was said, a problem.

@@ -70,6 +70,19 @@ extension SearchError {
     case .unknownExemplar: "unknown-exemplar"
     }
   }
+
+  /// What kind of trouble it is, the same each time.
+  public var title: String {
+    switch self {
+    case .limit: "The question is too long"
+    case .strict: "The question was not understood"
+    case .option: "An option has a value that it does not know"
+    case .noIndex: "There is no index"
+    case .unusableIndex: "The index cannot be used"
+    case .engine: "The search engine failed"
+    case .unknownExemplar: "There is no such exemplar"
+    }
+  }
 }
 
 extension SearchError: CustomStringConvertible {
