@@ -74,15 +74,20 @@ public struct ExemplarServer: Sendable {
   public func application(
     onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    let router = Router(context: ServerContext.self)
+    application(endpoints: endpoints, onServerRunning: onServerRunning)
+  }
+
+  /// A server of other rows, for tests of what is around them.
+  package func application(
+    endpoints: [Endpoint], onServerRunning: @escaping @Sendable (any Channel) async -> Void
+  ) -> some ApplicationProtocol {
+    let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+    let guarding = Guarding(desk.settings, endpoints: endpoints)
+    router.add(middleware: guarding)
     for endpoint in endpoints {
       router.on(RouterPath(hummingbirdPath(endpoint.path)), method: endpoint.method) {
         request, context in
-        context.facts.endpoint = endpoint
-        do { return try await endpoint.answer(request, context) } catch {
-          context.facts.failure = error
-          throw error
-        }
+        try await guarding.answer(endpoint, request, context)
       }
     }
     let (listening, running) = AsyncStream.makeStream(of: Void.self)
@@ -92,7 +97,8 @@ public struct ExemplarServer: Sendable {
       server: connections(),
       configuration: .init(
         address: desk.settings.socket.map { .unixDomainSocket(path: $0) }
-          ?? .hostname(desk.settings.address, port: desk.settings.port)),
+          ?? .hostname(desk.settings.address, port: desk.settings.port),
+        availableConnectionsDelegate: .maximum(desk.settings.connections, logger: logger)),
       services: [CollectionKeeper(desk, logger: logger, listening: listening)],
       onServerRunning: { channel in
         await onServerRunning(channel)
@@ -104,7 +110,8 @@ public struct ExemplarServer: Sendable {
   private func connections() -> HTTPServerBuilder {
     let files = desk.settings.tls
     return HTTPServerBuilder { responder in
-      let plain = HTTP1Channel(responder: responder, configuration: .init())
+      let plain = HTTP1Channel(
+        responder: responder, configuration: .guarded(desk.settings, logger: logger))
       guard let files else { return plain }
       return try TLSChannel(plain, tlsConfiguration: files.configuration())
     }

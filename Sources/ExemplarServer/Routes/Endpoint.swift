@@ -1,12 +1,12 @@
-internal import Hummingbird
+package import Hummingbird
 
 /// One request that the server answers: a row of the table of routes.
 ///
 /// The router, the names in metrics and logs, `405` with `Allow`, and the check of `/openapi.json` are all made
 /// from these rows.
-struct Endpoint: Sendable {
+package struct Endpoint: Sendable {
   /// Who may ask.
-  enum Access: Hashable, Sendable {
+  package enum Access: Hashable, Sendable {
     /// Anybody: what is public.
     case everybody
     /// Whoever bears a token, of whatever role.
@@ -14,7 +14,7 @@ struct Endpoint: Sendable {
   }
 
   /// What a body may be, where one is taken.
-  enum Body: Hashable, Sendable {
+  package enum Body: Hashable, Sendable {
     case none
     /// A small JSON object.
     case json
@@ -33,7 +33,7 @@ struct Endpoint: Sendable {
   let answer: @Sendable (Request, ServerContext) async throws -> Response
 
   /// Makes a row.
-  init(
+  package init(
     _ method: HTTPRequest.Method, _ path: String, _ name: String, access: Access = .everybody,
     body: Body = .none,
     answer: @escaping @Sendable (Request, ServerContext) async throws -> Response

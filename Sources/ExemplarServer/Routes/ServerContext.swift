@@ -1,11 +1,11 @@
 internal import ExemplarCuration
-internal import Hummingbird
+package import Hummingbird
 internal import Logging
 internal import NIOCore
 
 /// What goes with one request through the server.
-struct ServerContext: RequestContext {
-  var coreContext: CoreRequestContextStorage
+package struct ServerContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
   /// The connection, for what a request can say while its body still comes.
   let channel: any Channel
   /// Where the connection comes from; a proxy's address where one stands in front.
@@ -28,7 +28,7 @@ struct ServerContext: RequestContext {
     set { facts.actor = newValue }
   }
 
-  init(source: ApplicationRequestContextSource) {
+  package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     channel = source.channel
     remoteAddress = source.channel.remoteAddress
