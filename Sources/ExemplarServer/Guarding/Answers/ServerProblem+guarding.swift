@@ -27,13 +27,6 @@ extension ServerProblem {
       .badRequest, "malformed-path", "The address cannot be read",
       "The path cannot be read. \(fault)")
   }
-
-  static func malformedQuery(_ fault: String) -> ServerProblem {
-    ServerProblem(
-      .badRequest, "malformed-query", "The address cannot be read",
-      "What follows the ? cannot be read. \(fault)")
-  }
-
   static func tooManyRequests(wait seconds: Double) -> ServerProblem {
     let wait = max(1, Int(seconds.rounded(.up)))
     return ServerProblem(

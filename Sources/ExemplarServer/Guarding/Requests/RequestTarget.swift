@@ -1,5 +1,5 @@
-/// Whether the bytes of a request target mean the same to everybody; those that must be encoded and are not the
-/// decoder has refused before.
+/// Whether the path of a request target means the same to everybody; bytes that must be encoded and are not the
+/// decoder has refused before. The query is read by the routes, which can name the parameter.
 enum RequestTarget {
   /// Why a target cannot be read; nil where it can.
   ///
@@ -10,13 +10,12 @@ enum RequestTarget {
   /// ```
   static func problem(of target: String) -> ServerProblem? {
     let bytes = target.utf8
-    if !bytes.contains(UInt8(ascii: "%")) { return nil }
-    let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
-    if let fault = fault(in: bytes[..<end], isPath: true) { return .malformedPath(fault) }
-    return fault(in: bytes[end...], isPath: false).map(ServerProblem.malformedQuery)
+    let path = bytes.prefix { $0 != UInt8(ascii: "?") }
+    guard path.contains(UInt8(ascii: "%")) else { return nil }
+    return fault(in: path).map(ServerProblem.malformedPath)
   }
 
-  private static func fault(in bytes: Substring.UTF8View, isPath: Bool) -> String? {
+  private static func fault(in bytes: Substring.UTF8View) -> String? {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
     var place = bytes.startIndex
@@ -31,7 +30,7 @@ enum RequestTarget {
         byte = value
         place = digits.endIndex
       }
-      if isPath, byte == 0 { return "It has a byte of zero." }
+      if byte == 0 { return "It has a byte of zero." }
       decoded.append(byte)
     }
     return String(validating: decoded, as: UTF8.self) == nil ? "Its bytes are not UTF-8." : nil
