@@ -14,7 +14,8 @@ import Testing
       try FileManager.default.copyItem(
         atPath: "\(Checkout.path)/\(part)", toPath: "\(folder.path)/\(part)")
     }
-    try? FileManager.default.removeItem(atPath: "\(folder.path)/index/db")  // Where the checkout has one.
+    // The checkout may have none.
+    try? FileManager.default.removeItem(atPath: "\(folder.path)/index/db")
     #expect(try await Program.exemplar.run("index", in: folder).status == 0)
     let serving = try await Serving.start(
       repository: folder.path, in: folder, arguments: ["--rate", "0"])

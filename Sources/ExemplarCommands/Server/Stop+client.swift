@@ -50,7 +50,8 @@ extension ClientError {
     do {
       return try AnswerJSON.decode(FindingList.self, from: refusal.document).findings ?? []
     } catch {
-      return []  // A refusal without findings, or with some of another release: its sentences say enough.
+      // A refusal without findings, or with some of another release: its sentences say enough.
+      return []
     }
   }
 }

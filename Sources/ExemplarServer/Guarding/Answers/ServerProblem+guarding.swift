@@ -27,6 +27,7 @@ extension ServerProblem {
       .badRequest, "malformed-path", "The address cannot be read",
       "The path cannot be read. \(fault)")
   }
+
   static func tooManyRequests(wait seconds: Double) -> ServerProblem {
     let wait = max(1, Int(seconds.rounded(.up)))
     return ServerProblem(
