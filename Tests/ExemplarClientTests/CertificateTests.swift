@@ -177,7 +177,11 @@ final class SecureServer {
     }
   }
 
-  func stop() { process.terminate() }
+  /// It is not asked: threads of a test may have handed it a mask in which a polite signal waits for ever.
+  func stop() {
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
 }
 
 /// The program that makes keys and certificates.
