@@ -7,7 +7,7 @@ extension ServerContext {
   func word(_ name: String) throws(ServerProblem) -> String {
     let word = try Self.decoded(coreContext.parameters[name[...]] ?? "")
     if word.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      throw .unreadablePath(
+      throw .malformedPath(
         "The \(name) of the path holds a control character. Write it without.")
     }
     return word
@@ -21,7 +21,7 @@ extension ServerContext {
 
   private static func decoded(_ text: Substring) throws(ServerProblem) -> String {
     guard let word = PercentEncoding.decoded(text) else {
-      throw .unreadablePath(
+      throw .malformedPath(
         "“\(text)” is not percent-encoded UTF-8. Write every byte that is no letter, digit, “-”, “.”, “_” or “~” as “%” and two hexadecimal digits."
       )
     }
@@ -30,7 +30,7 @@ extension ServerContext {
 }
 
 extension ServerProblem {
-  fileprivate static func unreadablePath(_ detail: String) -> ServerProblem {
+  static func malformedPath(_ detail: String) -> ServerProblem {
     ServerProblem(.badRequest, "malformed-path", "The path of the URL cannot be read", detail)
   }
 }

@@ -55,7 +55,7 @@ struct Guarding: RouterMiddleware {
     _ request: Request, _ context: ServerContext,
     _ next: (Request, ServerContext) async throws -> Response
   ) async throws -> Response {
-    if let problem = RequestTarget.problem(of: request.head.path ?? "") { throw problem }
+    try checkPath(request.uri.path)
     if Self.health.contains(request.uri.path) {
       return try await routed(request, context, next)
     }
@@ -63,6 +63,20 @@ struct Guarding: RouterMiddleware {
     guard count.begin() else { throw ServerProblem.busy }
     defer { count.end() }
     return try await routed(request, context, next)
+  }
+
+  /// A path that no program can read is told so, whatever it was to lead to; what must be encoded and is not, the
+  /// decoder has refused before.
+  private func checkPath(_ path: String) throws(ServerProblem) {
+    guard path.utf8.contains(UInt8(ascii: "%")) else { return }
+    guard let decoded = PercentEncoding.decoded(path[...]) else {
+      throw .malformedPath(
+        "“\(HeaderWord.quoted(path))” is not percent-encoded UTF-8. After % two hexadecimal digits are needed; a percent sign itself is %25."
+      )
+    }
+    guard !decoded.utf8.contains(0) else {
+      throw .malformedPath("The path holds a byte of zero. Write it without.")
+    }
   }
 
   private func checkRate(_ request: Request, _ context: ServerContext) throws {

@@ -84,8 +84,7 @@ extension ServerProblem {
   }
 
   static func malformedTarget(_ target: String) -> ServerProblem {
-    ServerProblem(
-      .badRequest, "malformed-path", "The address cannot be read",
+    .malformedPath(
       "“\(HeaderWord.quoted(target))” is no address of a server. One begins with a slash: /api/v1/search?q=circuits"
     )
   }

@@ -22,12 +22,6 @@ extension ServerProblem {
       headers: [.allow: allow])
   }
 
-  static func malformedPath(_ fault: String) -> ServerProblem {
-    ServerProblem(
-      .badRequest, "malformed-path", "The address cannot be read",
-      "The path cannot be read. \(fault)")
-  }
-
   static func tooManyRequests(wait seconds: Double) -> ServerProblem {
     let wait = max(1, Int(seconds.rounded(.up)))
     return ServerProblem(
