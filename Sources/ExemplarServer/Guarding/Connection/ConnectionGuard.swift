@@ -149,7 +149,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
     case .head(var head) where head.status.code >= 200:
       let isCutShort = waiting.count == 1 && incoming == .body
       let isFollowed = waiting.count > 1 || refusal != nil
-      isLastAnswer = !staysOpen || isCutShort || (isStopping && !isFollowed)
+      let isSaidSo = head.headers.first(name: "Connection") == "close"
+      isLastAnswer = !staysOpen || isCutShort || isSaidSo || (isStopping && !isFollowed)
       dress(&head, isLast: isLastAnswer)
       context.write(wrapOutboundOut(.head(head)), promise: promise)
     case .head, .body:

@@ -42,7 +42,6 @@ struct BagReceiving {
       return try await received()
     } catch {
       // The rest of the body is neither wanted nor understood as a request.
-      channel.closeSoon()
       throw closing(problem(error))
     }
   }

@@ -14,7 +14,6 @@ struct JSONBodyReading {
     do {
       return try await read()
     } catch {
-      channel.closeSoon()
       var problem = error as? ServerProblem ?? .incomplete
       problem.headers[.connection] = "close"
       throw problem
