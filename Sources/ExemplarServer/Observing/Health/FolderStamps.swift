@@ -1,4 +1,5 @@
 internal import ExemplarCatalog
+internal import ExemplarLanguage
 internal import Foundation
 
 /// The times of all folders of exemplars, as one number: a version that came in or went changes it.
@@ -14,12 +15,8 @@ struct FolderStamps: Hashable, Sendable {
     let folder = repository.exemplarsFolder
     // A folder that cannot be read has nothing in it; the index will say what is missing.
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
-      var status = stat()
-      guard stat("\(folder)/\(name)", &status) == 0 else { continue }
       var hasher = Hasher()
-      hasher.combine(name)
-      hasher.combine(status.st_mtim.tv_sec)
-      hasher.combine(status.st_mtim.tv_nsec)
+      hasher.combine(SourceStamp(path: "exemplars/\(name)", repository: repository.root))
       // In whatever order the folder lists them.
       sum &+= hasher.finalize()
     }
