@@ -8,7 +8,7 @@ import Testing
 
   @Test func `gives up a head that does not end`() async throws {
     try await GuardTrial.run {
-      $0.headerTime = .seconds(1)
+      $0.headerTime = .seconds(3)
     } asking: { trial in
       let answers = try await trial.say("GET /api/v1/quick HTTP/1.1\r\nHo")
       #expect(answers.statuses == [408])
@@ -19,7 +19,7 @@ import Testing
 
   @Test func `gives up a head that comes letter by letter`() async throws {
     try await GuardTrial.run {
-      $0.headerTime = .seconds(1)
+      $0.headerTime = .seconds(3)
     } asking: { trial in
       let connection = try RawConnection(port: trial.port)
       let dripping = Task {
@@ -36,7 +36,7 @@ import Testing
 
   @Test func `gives up the second head of a connection as well`() async throws {
     try await GuardTrial.run {
-      $0.headerTime = .seconds(1)
+      $0.headerTime = .seconds(3)
     } asking: { trial in
       let connection = try RawConnection(port: trial.port)
       try await connection.send(Self.get)
@@ -58,17 +58,26 @@ import Testing
     }
   }
 
-  @Test func `keeps a connection open while it is idle, and then closes it`() async throws {
+  @Test func `keeps a connection open for the next request`() async throws {
+    try await GuardTrial.run { trial in
+      let connection = try RawConnection(port: trial.port)
+      for _ in 0..<3 {
+        try await connection.send(Self.get)
+        let bytes = try await connection.read { !RawAnswers($0).all.isEmpty }
+        #expect(RawAnswers(bytes).statuses == [200])
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    }
+  }
+
+  @Test func `closes a connection that was idle for long enough`() async throws {
     try await GuardTrial.run {
-      $0.idleTime = .seconds(2)
+      $0.idleTime = .milliseconds(300)
     } asking: { trial in
       let connection = try RawConnection(port: trial.port)
       try await connection.send(Self.get)
-      _ = try await connection.read { !RawAnswers($0).all.isEmpty }
-      try await Task.sleep(for: .milliseconds(300))
-      try await connection.send(Self.get)
-      let second = try await connection.read { !RawAnswers($0).all.isEmpty }
-      #expect(RawAnswers(second).statuses == [200])
+      let bytes = try await connection.read { !RawAnswers($0).all.isEmpty }
+      #expect(RawAnswers(bytes).statuses == [200])
       #expect(try await connection.end(within: 20) == 0)
     }
   }
@@ -121,7 +130,12 @@ import Testing
   }
 
   @Test func `answers the rest while 500 connections idle and 200 are slow`() async throws {
-    try await GuardTrial.run { trial in
+    // However busy the machine is, none of them is cut off meanwhile.
+    try await GuardTrial.run {
+      $0.headerTime = .seconds(300)
+      $0.idleTime = .seconds(300)
+      $0.bodyTime = .seconds(300)
+    } asking: { trial in
       let idle = try (0..<500).map { _ in try RawConnection(port: trial.port) }
       let slow = try (0..<200).map { _ in try RawConnection(port: trial.port) }
       for connection in idle.prefix(100) { try await connection.send(Self.get) }
@@ -132,7 +146,7 @@ import Testing
       }
       let start = Date()
       for _ in 0..<100 { #expect(try await trial.ask("GET /api/v1/quick").status == 200) }
-      #expect(Date().timeIntervalSince(start) < 20)
+      #expect(Date().timeIntervalSince(start) < 60)
       for connection in idle.prefix(100) {
         let bytes = try await connection.read { !RawAnswers($0).all.isEmpty }
         #expect(RawAnswers(bytes).statuses == [200])

@@ -45,6 +45,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
   private var isSilent = false
   /// Something was read since the last pause.
   private var hasRead = false
+  /// It is a socket in the file system.
+  private var isLocal = false
   private var timer: (at: NIODeadline, task: Scheduled<Void>)?
 
   /// Makes the guard of one connection; `standing` are the headers of every answer.
@@ -56,6 +58,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
+    if case .unixDomainSocket = context.channel.localAddress { isLocal = true }
     clock.opened(at: .now())
     setTimer(context)
   }
@@ -69,7 +72,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     guard incoming != .unheard else { return }
     switch unwrapInboundIn(data) {
     case .head(let head):
-      let check = HeadCheck(head)
+      let check = HeadCheck(head, isLocal: isLocal)
       if let problem = check.problem {
         return refuse(problem, withBody: head.method != .HEAD, context)
       }

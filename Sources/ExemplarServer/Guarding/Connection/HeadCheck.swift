@@ -15,8 +15,12 @@ struct HeadCheck {
   let head: HTTPRequestHead
   let facts: HeadFacts
 
-  init(_ head: HTTPRequestHead) {
+  /// The connection is a socket in the file system, whose clients have no name to say.
+  let isLocal: Bool
+
+  init(_ head: HTTPRequestHead, isLocal: Bool) {
     self.head = head
+    self.isLocal = isLocal
     facts = HeadFacts(head.headers)
   }
 
@@ -44,7 +48,7 @@ struct HeadCheck {
 
   private var host: ServerProblem? {
     if facts.hosts.count == 1, isHost(facts.hosts[0]) { return nil }
-    if facts.hosts.isEmpty, isOld { return nil }
+    if facts.hosts.isEmpty, isOld || isLocal { return nil }
     return .badHost(facts.hosts.count)
   }
 

@@ -14,11 +14,11 @@ struct StandingHeaders {
     let secret = isSecret ? [("Strict-Transport-Security", "max-age=31536000")] : []
     always =
       [
-        ("Server", "exemplar"), ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
+        ("Server", "exemplar"), ("Referrer-Policy", "no-referrer"),
       ] + secret
     let readers = settings.corsOrigins.isEmpty ? "same-origin" : "cross-origin"
     unlessSaid = [
+      ("X-Content-Type-Options", "nosniff"),
       ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
       ("Cross-Origin-Resource-Policy", readers),
     ]
