@@ -54,10 +54,9 @@ struct GuardTrial: Sendable {
   }
 
   /// Sends text on a connection of its own; all that comes back until the server closes or nothing comes any more.
-  func say(_ text: String, patience: Double = 20) async throws -> RawAnswers {
-    let connection = try RawConnection(port: port)
-    try await connection.send(text)
-    return RawAnswers(try await connection.rest(patience: patience))
+  func say(_ text: String) async throws -> RawAnswers {
+    let connection = try RawConnection(port: port, saying: text)
+    return RawAnswers(try await connection.rest())
   }
 
   /// Sends one request with `Connection: close` and gives its answer.
@@ -67,9 +66,8 @@ struct GuardTrial: Sendable {
     let head = ["\(line) HTTP/1.1", "Host: localhost", "Connection: close"] + headers
     let isHead = line.hasPrefix("HEAD")
     let bytes = head.joined(separator: "\r\n") + "\r\n\r\n" + body
-    let connection = try RawConnection(port: port)
-    try await connection.send(bytes)
-    let answers = RawAnswers(try await connection.rest(patience: 20), withoutBodies: isHead)
+    let connection = try RawConnection(port: port, saying: bytes)
+    let answers = RawAnswers(try await connection.rest(), withoutBodies: isHead)
     guard let answer = answers.all.first else { throw RawConnection.Trouble.nothing }
     return answer
   }

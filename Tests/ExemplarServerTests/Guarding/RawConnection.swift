@@ -6,23 +6,26 @@ final class RawConnection: Sendable {
 
   private let descriptor: Int32
 
-  /// Connects to a port of this machine; `window` is how many bytes the system keeps for who does not read.
-  init(port: Int, window: Int32? = nil) throws {
+  /// Connects to a port of this machine and says a few first words, before any thread has to be waited for;
+  /// `window` is how many bytes the system keeps for who does not read.
+  init(port: Int, saying words: String = "", window: Int32? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw Trouble.socket(errno) }
     if var window {
       setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size))
     }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let status = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
+    // A `sockaddr_in`, byte by byte: which module its members come from depends on what else is imported.
+    let family = UInt16(AF_INET)
+    let address: [UInt8] =
+      withUnsafeBytes(of: family) { Array($0) }
+      + [UInt8(port >> 8), UInt8(port & 0xFF), 127, 0, 0, 1] + [UInt8](repeating: 0, count: 8)
+    let status = address.withUnsafeBytes { bytes in
+      connect(
+        descriptor, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
+        socklen_t(bytes.count))
     }
     guard status == 0 else { throw Trouble.socket(errno) }
+    _ = Foundation.send(descriptor, words, words.utf8.count, Int32(MSG_NOSIGNAL))
   }
 
   deinit { close(descriptor) }
@@ -47,13 +50,13 @@ final class RawConnection: Sendable {
   func endSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// What comes until the other side closes, or nothing came for as long as is waited.
-  func rest(patience: Double) async throws -> [UInt8] {
+  func rest(patience: Double = 120) async throws -> [UInt8] {
     try await read(patience: patience) { _ in false }
   }
 
   /// What comes until it is enough.
   func read(
-    patience: Double = 20, until isEnough: @escaping @Sendable ([UInt8]) -> Bool
+    patience: Double = 120, until isEnough: @escaping @Sendable ([UInt8]) -> Bool
   ) async throws -> [UInt8] {
     await onThread { [descriptor] in
       var bytes: [UInt8] = []
@@ -70,7 +73,7 @@ final class RawConnection: Sendable {
   }
 
   /// How much the other side still sends before it closes; nil where it does not, within a time.
-  func end(within patience: Double) async throws -> Int? {
+  func end(within patience: Double = 120) async throws -> Int? {
     await onThread { [descriptor] in
       let end = Date().addingTimeInterval(patience)
       var piece = [UInt8](repeating: 0, count: 1 << 20)

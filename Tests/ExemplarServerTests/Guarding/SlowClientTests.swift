@@ -21,9 +21,9 @@ import Testing
     try await GuardTrial.run {
       $0.headerTime = .seconds(3)
     } asking: { trial in
-      let connection = try RawConnection(port: trial.port)
+      let connection = try RawConnection(port: trial.port, saying: "GET ")
       let dripping = Task {
-        for letter in "GET /api/v1/quick HTTP/1.1\r\n\(String(repeating: "X: y\r\n", count: 90))" {
+        for letter in "/api/v1/quick HTTP/1.1\r\n\(String(repeating: "X: y\r\n", count: 90))" {
           try await connection.send(String(letter))
           try await Task.sleep(for: .milliseconds(60))
         }
@@ -38,12 +38,11 @@ import Testing
     try await GuardTrial.run {
       $0.headerTime = .seconds(3)
     } asking: { trial in
-      let connection = try RawConnection(port: trial.port)
-      try await connection.send(Self.get)
+      let connection = try RawConnection(port: trial.port, saying: Self.get)
       let first = try await connection.read { !RawAnswers($0).all.isEmpty }
       #expect(RawAnswers(first).statuses == [200])
       try await connection.send("GET /api")
-      let answers = RawAnswers(try await connection.rest(patience: 20))
+      let answers = RawAnswers(try await connection.rest())
       #expect(answers.statuses == [408])
     }
   }
@@ -53,7 +52,7 @@ import Testing
       $0.headerTime = .milliseconds(200)
     } asking: { trial in
       let connection = try RawConnection(port: trial.port)
-      let bytes = try await connection.rest(patience: 20)
+      let bytes = try await connection.rest()
       #expect(bytes.isEmpty)
     }
   }
@@ -74,11 +73,10 @@ import Testing
     try await GuardTrial.run {
       $0.idleTime = .milliseconds(300)
     } asking: { trial in
-      let connection = try RawConnection(port: trial.port)
-      try await connection.send(Self.get)
+      let connection = try RawConnection(port: trial.port, saying: Self.get)
       let bytes = try await connection.read { !RawAnswers($0).all.isEmpty }
       #expect(RawAnswers(bytes).statuses == [200])
-      #expect(try await connection.end(within: 20) == 0)
+      #expect(try await connection.end() == 0)
     }
   }
 
@@ -99,7 +97,7 @@ import Testing
       try await connection.send("GET /api/v1/endless HTTP/1.1\r\nHost: a\r\n\r\n")
       try await Task.sleep(for: .milliseconds(1500))
       // What the system still holds comes, and then the end: never all of it.
-      let received = try #require(try await connection.end(within: 20))
+      let received = try #require(try await connection.end())
       #expect(received < 64 << 20)
     }
   }
