@@ -15,6 +15,23 @@ import Testing
     }
   }
 
+  @Test func `names the facets and the fields that the field table has`() async throws {
+    try await ServerTrial.run { trial in
+      let counted = try await trial.get("/api/v1/facets?all=true").json()["facets"]
+      let facets = (counted as? [[String: Any]] ?? []).compactMap { $0["field"] as? String }
+      let document = try await trial.get("/openapi.json").json()
+      let components = try #require(document["components"] as? [String: Any])
+      let parameters = try #require(components["parameters"] as? [String: [String: Any]])
+      let schema = try #require(parameters["rows"]?["schema"] as? [String: Any])
+      #expect((schema["enum"] as? [String])?.sorted() == facets.sorted())
+      let filters = parameters.keys.filter { $0.hasPrefix("field-") }.map { "\($0.dropFirst(6))" }
+      for field in filters {
+        let answer = try await trial.get("/api/v1/search?\(field)=3&strict=true")
+        #expect(answer.code != "unknown-parameter", "\(field)")
+      }
+    }
+  }
+
   @Test func `holds every schema in one document`() async throws {
     try await ServerTrial.run { trial in
       let text = try await trial.get("/openapi.json").text
