@@ -14,7 +14,7 @@ struct Guarding: RouterMiddleware {
 
   private let settings: ServerSettings
   private let paths: PathTable
-  private let rates: RateTable
+  private let rates: RateTable<RatedClient>
   private let count: RequestCount
   private let time: AnswerTime
   private let origins: CrossOrigin
@@ -26,7 +26,7 @@ struct Guarding: RouterMiddleware {
   init(_ settings: ServerSettings, endpoints: [Endpoint]) {
     self.settings = settings
     paths = PathTable(endpoints)
-    rates = RateTable(perSecond: settings.ratePerSecond, burst: settings.rateBurst)
+    rates = RateTable(perSecond: Double(settings.ratePerSecond), burst: settings.rateBurst)
     count = RequestCount(most: settings.requestsAtOnce)
     time = AnswerTime(settings.requestTime)
     origins = CrossOrigin(settings)

@@ -4,14 +4,21 @@ internal import ExemplarCuration
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import NIOPosix
 
 /// What is not public yet: submissions come in, are looked at and moved, by bearers of a token.
 struct SubmittingRoutes {
   let desk: ServerDesk
   private let sight = SubmissionSight()
+  /// How many bags each token brings; the id of a token is no secret.
+  private let uploads: RateTable<String>
 
-  init(_ desk: ServerDesk) { self.desk = desk }
+  init(_ desk: ServerDesk) {
+    self.desk = desk
+    let number = desk.settings.uploadsPerMinute
+    uploads = RateTable(perSecond: Double(number) / 60, burst: number)
+  }
 
   var endpoints: [Endpoint] {
     [
@@ -141,6 +148,10 @@ struct SubmittingRoutes {
   private func submit(_ request: Request, _ context: ServerContext) async throws -> Response {
     let actor = try actor(context)
     _ = try IdempotencyKey(of: request.headers)
+    let now = NIODeadline.now().uptimeNanoseconds
+    if let wait = uploads.take(actor.token ?? actor.name, at: now) {
+      throw ServerProblem.tooManyUploads(wait: wait)
+    }
     let bundle = try await desk.office.run { curation in
       try curation.requireFacilitator(actor)
       return curation.limits.bundleBytes

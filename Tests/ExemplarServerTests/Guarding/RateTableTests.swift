@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `lets a client ask in one go, and then as fast as its bucket fills`() throws {
-    let rates = RateTable(perSecond: 2, burst: 3)
+    let rates = RateTable<RatedClient>(perSecond: 2, burst: 3)
     let client = try client(1)
     for _ in 0..<3 { #expect(rates.take(client, at: 0) == nil) }
     #expect(rates.take(client, at: 0) == 0.5)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `remembers what a client used up while others come and go`() throws {
-    let rates = RateTable(perSecond: 1, burst: 10)
+    let rates = RateTable<RatedClient>(perSecond: 1, burst: 10)
     let client = try client(1)
     for _ in 0..<10 { #expect(rates.take(client, at: 0) == nil) }
     #expect(rates.take(client, at: 5 * Self.second) == nil)
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `forgets who has not asked for long, and never remembers more than its room`() throws {
-    let rates = RateTable(perSecond: 1, burst: 10, room: 100)
+    let rates = RateTable<RatedClient>(perSecond: 1, burst: 10, room: 100)
     for number in 0..<5000 { _ = rates.take(try client(number), at: 0) }
     #expect(rates.count <= 200)
     for turn in 1...3 { _ = rates.take(try client(1), at: UInt64(turn) * 11 * Self.second) }

@@ -54,12 +54,19 @@ import Testing
       #expect(published.status == 200, "\(published.text)")
       #expect(try SchemaCheck().faults(published.json(), "submissions-answer-1.json") == [])
       #expect(trial.names("exemplars/paper-circuits") == ["v1"])
+      // Whoever asks next finds it, without waiting.
+      let found = try await trial.get("/api/v1/search?q=paper%20circuits")
+      #expect(try found.json()["total"] as? Int == 1, "\(found.text)")
+      #expect(try await trial.get("/api/v1/exemplars/paper-circuits").status == 200)
 
       let withdrawn = try await trial.move(
         "exemplars/paper-circuits/withdraw", as: ana,
         #"{"reason": "quality", "notes": "It is out of date."}"#)
       #expect(withdrawn.status == 200)
       #expect(try SchemaCheck().faults(withdrawn.json(), "withdrawal-answer-1.json") == [])
+      #expect(try await trial.get("/api/v1/exemplars/paper-circuits").status == 410)
+      let gone = try await trial.get("/api/v1/search?q=paper%20circuits")
+      #expect(try gone.json()["total"] as? Int == 0)
       let late = try await trial.submit(SchoolBag(lesson: "Again.").zip(), as: maria)
       #expect(late.status == 409 && late.code == "withdrawn")
       let twice = try await trial.move(

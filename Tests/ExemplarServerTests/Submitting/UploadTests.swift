@@ -47,6 +47,22 @@ import Testing
     }
   }
 
+  @Test func `takes as many bags of one token as is set, and of another as many again`()
+    async throws
+  {
+    var settings = ServerSettings()
+    settings.uploadsPerMinute = 1
+    try await ServerTrial.run(settings: settings) { trial in
+      let (maria, omar) = (try trial.token("Maria"), try trial.token("Omar"))
+      let bag = try SchoolBag().zip()
+      #expect(try await trial.submit(bag, as: maria).status == 201)
+      let next = try await trial.submit(bag, as: maria)
+      #expect(next.status == 429 && next.code == "too-many-uploads")
+      #expect(next.headers["Retry-After"].first.flatMap { Int($0) }.map { $0 > 30 } == true)
+      #expect(try await trial.submit(SchoolBag(id: "shadow-play").zip(), as: omar).status == 201)
+    }
+  }
+
   @Test func `names a bag as its sender does, without what a terminal could obey`() async throws {
     try await ServerTrial.run { trial in
       let maria = try trial.token("Maria")

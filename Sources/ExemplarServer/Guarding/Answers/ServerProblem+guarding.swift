@@ -30,6 +30,14 @@ extension ServerProblem {
       headers: [.retryAfter: String(wait)])
   }
 
+  static func tooManyUploads(wait seconds: Double) -> ServerProblem {
+    let wait = max(1, Int(seconds.rounded(.up)))
+    return ServerProblem(
+      .tooManyRequests, "too-many-uploads", "Too many bags at once",
+      "This token brings more bags than the server takes in a minute. Send the next one in \(wait == 1 ? "a second" : "\(wait) seconds").",
+      headers: [.retryAfter: String(wait)])
+  }
+
   static let stopping = ServerProblem(
     .serviceUnavailable, "stopping", "The server is stopping",
     "The server is being stopped. Ask again in a moment.", headers: [.retryAfter: "5"])

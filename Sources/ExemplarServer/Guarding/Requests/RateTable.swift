@@ -3,13 +3,13 @@ internal import Synchronization
 /// How often each client may ask: a bucket of tokens that fills again as time goes by.
 ///
 /// ```swift
-/// let rates = RateTable(perSecond: 50, burst: 100)
+/// let rates = RateTable<RatedClient>(perSecond: 50, burst: 100)
 /// rates.take(client, at: now)   // nil: it may
 /// rates.take(client, at: now)   // 0.02 after a hundred more: the seconds to wait
 /// ```
 /// A client that has not asked for the time in which an empty bucket fills is as one that never asked, and is
 /// forgotten; where very many ask at once, those that asked longest ago are.
-package final class RateTable: Sendable {
+package final class RateTable<Client: Hashable & Sendable>: Sendable {
   private struct Bucket {
     var tokens: Double
     /// In nanoseconds of a clock that never goes back.
@@ -18,8 +18,8 @@ package final class RateTable: Sendable {
 
   private struct Buckets {
     /// Those asked for since the last turn, and those before.
-    var young: [RatedClient: Bucket] = [:]
-    var old: [RatedClient: Bucket] = [:]
+    var young: [Client: Bucket] = [:]
+    var old: [Client: Bucket] = [:]
     var turned: UInt64 = 0
   }
 
@@ -29,14 +29,14 @@ package final class RateTable: Sendable {
   private let buckets = Mutex(Buckets())
 
   /// At most twice `room` clients are remembered.
-  package init(perSecond: Int, burst: Int, room: Int = 8192) {
-    self.perSecond = Double(perSecond)
+  package init(perSecond: Double, burst: Int, room: Int = 8192) {
+    self.perSecond = perSecond
     self.burst = Double(max(1, burst))
     self.room = room
   }
 
   /// Takes a token of a client's; where there is none, the seconds until there is.
-  package func take(_ client: RatedClient, at now: UInt64) -> Double? {
+  package func take(_ client: Client, at now: UInt64) -> Double? {
     guard perSecond > 0 else { return nil }
     return buckets.withLock { buckets in
       turn(&buckets, now)
