@@ -20,7 +20,8 @@ struct ShowVersionCommand: DeskCommand {
     if let tombstone = try repository.tombstone(of: show.id.lowercased()) {
       return try tell(tombstone, console)
     }
-    guard let version = show.version else {
+    // An id that is not there is told by the index, which knows the nearest ones.
+    guard let version = show.version, !(try repository.versions(of: show.id)).isEmpty else {
       return try ShowCommand.answer(show, console)
     }
     let detail = try repository.detail(of: show.id, version: version)

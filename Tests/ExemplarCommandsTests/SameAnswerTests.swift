@@ -22,7 +22,9 @@ import Testing
     let questions = Self.questions
     #expect(questions.count >= 200)
     for question in questions {
-      let typed = try await Program.exemplar.run(question.command + ["--json"], in: folder)
+      // What follows “--” is no option.
+      let line = [question.command[0], "--json"] + question.command.dropFirst()
+      let typed = try await Program.exemplar.run(line, in: folder)
       let asked = try await serving.get(question.target)
       let told = typed.answer.isEmpty ? typed.remarks : typed.answer
       let (command, endpoint) = try (Self.comparable(Data(told.utf8)), Self.comparable(asked.body))
