@@ -2,7 +2,6 @@ public import ExemplarCatalog
 public import ExemplarCuration
 internal import ExemplarLanguage
 internal import ExemplarSearch
-internal import Foundation
 public import Hummingbird
 internal import HummingbirdCore
 internal import HummingbirdTLS
@@ -35,11 +34,10 @@ public struct ExemplarServer: Sendable {
     description = try OpenAPIDocument(schemas: schemas)
     let folder = IndexFolder(repository: repository.root)
     let shelf = BagShelf(repository)
-    let cores = ProcessInfo.processInfo.activeProcessorCount
     desk = ServerDesk(
       repository: repository, settings: settings,
       readers: WorkerPool(
-        workers: settings.readers > 0 ? settings.readers : cores, waiting: settings.waiting,
+        workers: settings.readers > 0 ? settings.readers : usableProcessorCount(), waiting: settings.waiting,
         name: "reader", isSpent: IndexReader.isSpent(by:)
       ) { try IndexReader.newest(in: folder) },
       shelf: WorkerPool(workers: 2, waiting: settings.waiting, name: "shelf") { shelf },

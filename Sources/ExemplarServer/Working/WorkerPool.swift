@@ -20,9 +20,13 @@ package final class WorkerPool<Tool>: Sendable {
   ///
   /// At most `waiting` pieces of work wait for a free one, none longer than `patience`. After an error for which
   /// `isSpent` is true, the tool is given up and the next piece of work gets a new one; so it is where `edition` is
-  /// another one than when the tool was made.
+  /// another one than when the tool was made. Work of more `niceness`, up to 19, leaves the processor to others: what
+  /// nobody waits for must not delay an answer on a machine of few cores.
+  ///
+  /// Source: setpriority(2), which on Linux concerns the calling thread.
   package init(
     workers: Int, waiting: Int, patience: Duration = .seconds(10), name: String,
+    niceness: Int32 = 0,
     isSpent: @escaping @Sendable (any Error) -> Bool = { _ in false },
     edition: @escaping @Sendable () -> any Hashable = { 0 },
     tool: @escaping @Sendable () throws -> Tool
@@ -33,7 +37,11 @@ package final class WorkerPool<Tool>: Sendable {
         + Int(patience.components.attoseconds / 1_000_000_000_000_000))
     for number in 1...workers {
       let line = line
-      let thread = Thread { Self.work(in: line, isSpent, edition, tool) }
+      let thread = Thread {
+        // Where it is not granted, the work is done all the same.
+        if niceness > 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness) }
+        Self.work(in: line, isSpent, edition, tool)
+      }
       thread.name = "\(name)-\(number)"
       thread.start()
     }

@@ -14,7 +14,9 @@ struct CollectionKeeper: Service {
   /// Ends once the server listens: what is wrong with its place is told before anything is done.
   let listening: AsyncStream<Void>
   /// One thread, on which an index may be built for minutes.
-  private let builder = WorkerPool<Void>(workers: 1, waiting: 1, name: "indexer") {}
+  private let builder = WorkerPool<Void>(
+    workers: 1, waiting: 1, name: "indexer", niceness: 10
+  ) {}
 
   init(_ desk: ServerDesk, logger: Logger, listening: AsyncStream<Void>) {
     self.desk = desk

@@ -14,7 +14,9 @@ final class CollectionWatch: Sendable {
   /// For so long a difference may stand before it counts.
   let patience: Duration
   /// A thread for looking, which reads files.
-  private let lookout = WorkerPool<Void>(workers: 1, waiting: 64, name: "lookout") {}
+  private let lookout = WorkerPool<Void>(
+    workers: 1, waiting: 64, name: "lookout", niceness: 19
+  ) {}
 
   fileprivate struct State {
     var sight = IndexSight()
