@@ -31,6 +31,7 @@ struct CollectionKeeper: Service {
     do {
       try await cancelWhenGracefulShutdown {
         for await _ in listening {}
+        try await removeLeftovers()
         try await withThrowingTaskGroup(of: Void.self) { tasks in
           tasks.addTask { try await keepIndex() }
           if settings.publishesDue { tasks.addTask { try await publishDue() } }
@@ -42,6 +43,20 @@ struct CollectionKeeper: Service {
     }
     builder.stop()
     desk.stop()
+  }
+
+  /// Removes what a kill left of uploads; where that fails, the next upload tries it again.
+  private func removeLeftovers() async throws {
+    let repository = desk.repository
+    let failure = try await desk.watch.reading { () -> String? in
+      do throws(RepositoryError) {
+        try StagingFolder.removeLeftovers(in: repository)
+        return nil
+      } catch {
+        return error.message
+      }
+    }
+    if let failure { logger.warning("What a kill may have left was not removed: \(failure)") }
   }
 
   // MARK: The index

@@ -9,7 +9,9 @@ enum FailureCause {
   /// The failure's own words; never those of the request.
   static func words(of error: any Error) -> String {
     switch error {
-    case let error as ServerProblem: "\(error.problem.code): \(error.problem.detail)"
+    case let error as ServerProblem:
+      // Where the words for who asked keep something back, the cause has it.
+      "\(error.problem.code): \(error.cause ?? error.problem.detail)"
     case let error as SearchError: "\(error.code): \(error.description)"
     case let error as CurationError: "\(error.code.rawValue): \(error.message)"
     case let error as IndexError: "\(error.code): \(error.description)"
