@@ -37,7 +37,8 @@ public struct ExemplarServer: Sendable {
     desk = ServerDesk(
       repository: repository, settings: settings,
       readers: WorkerPool(
-        workers: settings.readers > 0 ? settings.readers : usableProcessorCount(), waiting: settings.waiting,
+        workers: settings.readers > 0 ? settings.readers : usableProcessorCount(),
+        waiting: settings.waiting,
         name: "reader", isSpent: IndexReader.isSpent(by:)
       ) { try IndexReader.newest(in: folder) },
       shelf: WorkerPool(workers: 2, waiting: settings.waiting, name: "shelf") { shelf },
