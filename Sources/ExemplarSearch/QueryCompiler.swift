@@ -21,15 +21,19 @@ struct QueryCompiler {
   }
 
   /// The whole question; with `relaxed`, words of the top level may be missing.
-  func query(_ query: UnderstoodQuery, relaxed: Bool = false, without field: String? = nil)
-    -> Xapian.Query
-  {
+  func query(
+    _ query: UnderstoodQuery, relaxed: Bool = false, bonus: Bool = true,
+    without field: String? = nil
+  ) -> Xapian.Query {
     if query.isUnusable { return .nothing }
     let filters = query.filters.filter { $0.field.name != field }
-    return filtered(ranking(query, relaxed: relaxed), by: filters, excluding: query.excluded)
+    return filtered(
+      ranking(query, relaxed: relaxed, bonus: bonus), by: filters, excluding: query.excluded)
   }
 
-  private func ranking(_ query: UnderstoodQuery, relaxed: Bool) -> Xapian.Query {
+  private func ranking(
+    _ query: UnderstoodQuery, relaxed: Bool, bonus: Bool
+  ) -> Xapian.Query {
     let required = query.required.map { clause($0) }
     let terms = query.rankingTerms.map { term($0, isRanking: true) }
     var ranking: Xapian.Query
@@ -37,9 +41,11 @@ struct QueryCompiler {
       ranking = .everything
     } else if relaxed, terms.count > 1 {
       let some = all(required + [.or(terms)])
-      let bonus = Xapian.Query.filter(
-        .constantWeight(QueryCompiler.allWordsBonus), by: all(terms))
-      ranking = .maybe(required.isEmpty ? some : .maybe(all(required), .or(terms)), bonus)
+      ranking = required.isEmpty ? some : .maybe(all(required), .or(terms))
+      if bonus {
+        ranking = .maybe(
+          ranking, .filter(.constantWeight(QueryCompiler.allWordsBonus), by: all(terms)))
+      }
     } else {
       ranking = all(required + terms)
     }

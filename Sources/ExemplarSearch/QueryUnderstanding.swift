@@ -25,7 +25,10 @@ struct QueryUnderstanding {
   ) throws(SearchError) -> UnderstoodQuery {
     var work = QueryUnderstanding(lexicon, request)
     try work.check(request)
-    let typed = TypedQuery(request.text, levels: request.limits.levels)
+    let typed =
+      request.isTyped
+      ? TypedQuery(request.text, levels: request.limits.levels)
+      : TypedQuery(plainWords: request.text)
     try work.limits.check("levels of parentheses", typed.depth, request.limits.levels)
     work.warnings = typed.warnings
     var query = try work.understand(typed)

@@ -28,6 +28,8 @@ public struct SearchRequest: Hashable, Sendable {
 
   /// As typed.
   public var text: String
+  /// Whether signs and field names in the text mean something; else it is words and nothing more.
+  public var isTyped = true
   public var options: [Option] = []
   /// Nil: by relevance when there are words, else newest first.
   public var order: Order?
@@ -44,6 +46,8 @@ public struct SearchRequest: Hashable, Sendable {
   /// What cannot be used as typed is an error.
   public var isStrict = false
   public var limits = SearchLimits()
+  /// How words become an order.
+  public var ranking = Ranking()
 
   /// A question of words and fields alone.
   public init(_ text: String) { self.text = text }

@@ -58,7 +58,9 @@ extension IndexReader {
       return Matching(matches: strict, isRelaxed: false, withAllWords: nil)
     }
     let relaxed = try database.match(
-      matchRequest(compiler.query(query, relaxed: true), query, request, counting: counting))
+      matchRequest(
+        compiler.query(query, relaxed: true, bonus: request.ranking.allWordsFirst), query, request,
+        counting: counting))
     guard relaxed.estimate > strict.estimate else {
       return Matching(matches: strict, isRelaxed: false, withAllWords: nil)
     }
@@ -69,7 +71,7 @@ extension IndexReader {
     _ query: Xapian.Query, _ understood: UnderstoodQuery, _ request: SearchRequest, counting: Bool
   ) -> MatchRequest {
     var match = MatchRequest(
-      query, weighting: .ineB2(1.0), offset: (request.page - 1) * request.perPage,
+      query, weighting: request.ranking.weighting, offset: (request.page - 1) * request.perPage,
       limit: request.perPage, checkAtLeast: .max, sort: sort(understood, request.order),
       fetch: .data)
     if counting {
@@ -122,7 +124,9 @@ extension IndexReader {
         makers.append((card.language, maker))
       }
       let reason = try reason(for: card, maker, hasWords: !words.isEmpty)
-      let bonus = matching.isRelaxed && item.weight >= QueryCompiler.allWordsBonus
+      let bonus =
+        matching.isRelaxed && request.ranking.allWordsFirst
+        && item.weight >= QueryCompiler.allWordsBonus
       return Hit(
         card: card, rank: (request.page - 1) * request.perPage + place + 1,
         score: bonus ? item.weight - QueryCompiler.allWordsBonus : item.weight,

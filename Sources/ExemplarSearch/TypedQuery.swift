@@ -1,3 +1,5 @@
+internal import ExemplarLanguage
+
 /// A place in the typed text, counted in Unicode scalars.
 public struct TypedRange: Hashable, Sendable {
   /// From 0.
@@ -85,5 +87,20 @@ public struct TypedQuery: Hashable, Sendable {
     self.root = parser.parse()
     self.warnings = parser.warnings
     self.depth = parser.deepest
+  }
+
+  /// Takes a text as words and nothing more: quotes, colons, dashes and capitals mean nothing.
+  ///
+  /// ```swift
+  /// TypedQuery(plainWords: "grade: not 3-5").root   // all: words grade, not, 3, 5
+  /// ```
+  public init(plainWords text: String) {
+    self.text = text
+    self.root = .all(
+      Tokenizer.tokens(of: text).map { token in
+        Item(clause: .words(token.text, TypedRange(token.start, token.end)), excluded: false)
+      })
+    self.warnings = []
+    self.depth = 0
   }
 }

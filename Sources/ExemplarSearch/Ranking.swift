@@ -1,0 +1,62 @@
+public import Xapian
+
+/// How words become an order: everything about ranking that can be tried without building the index anew.
+///
+/// ```swift
+/// var ranking = Ranking()
+/// ranking.weighting = .bm25()
+/// try ranking.set("all-words-first", to: "off")
+/// ```
+///
+/// What it is without any change is what the judged queries were tuned with; `index/README.md` has the figures.
+public struct Ranking: Hashable, Sendable {
+  /// How the terms that an exemplar shares with the question become its weight.
+  public var weighting = Weighting.ineB2(1)
+  /// Exemplars with all the words stand before those that lack some.
+  public var allWordsFirst = true
+
+  /// The ranking that searches use.
+  public init() {}
+}
+
+extension Ranking {
+  /// Everything ``set(_:to:)`` knows, by name, with one line of what it does.
+  public static let switches: [(name: String, about: String)] = [
+    ("all-words-first", "on or off: lessons with all the words come before those that lack some")
+  ]
+
+  /// Changes what is called by a name.
+  ///
+  /// - Throws: ``RankingError``, which quotes the name or the value that is not known.
+  public mutating func set(_ name: String, to value: String) throws(RankingError) {
+    switch name {
+    case "all-words-first": allWordsFirst = try Ranking.isOn(value, name)
+    default: throw .unknownSwitch(name)
+    }
+  }
+
+  private static func isOn(_ value: String, _ name: String) throws(RankingError) -> Bool {
+    switch value {
+    case "on", "yes", "true": true
+    case "off", "no", "false": false
+    default: throw .unknownValue(value, of: name)
+    }
+  }
+}
+
+/// A setting of the ranking that cannot be.
+public enum RankingError: Error, Hashable, Sendable, CustomStringConvertible {
+  case unknownSwitch(String)
+  case unknownValue(String, of: String)
+
+  public var description: String {
+    switch self {
+    case .unknownSwitch(let name):
+      "“\(name)” is not a setting of the ranking. Use one of: "
+        + Ranking.switches.map(\.name).joined(separator: ", ") + "."
+    case .unknownValue(let value, let name):
+      "“\(value)” cannot be the value of \(name): "
+        + (Ranking.switches.first { $0.name == name }?.about ?? "") + "."
+    }
+  }
+}
