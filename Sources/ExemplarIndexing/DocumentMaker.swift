@@ -150,6 +150,7 @@ public final class DocumentMaker {
     let language = analyzer.rules.code
     var position: UInt32 = 0
     for run in runs {
+      var last: (stem: String, position: UInt32)?
       Tokenizer.forEachToken(of: run) { token in
         position += 1
         document.add(TermLayout.word(token.text, part: field), position: position)
@@ -157,6 +158,12 @@ public final class DocumentMaker {
         let stem = analyzer.stem(token.text)
         document.add(TermLayout.stem(stem, language: language), weight: field.weight)
         document.add(TermLayout.stem(stem, language: language, part: field))
+        if let last, last.stem != stem, position - last.position <= TermLayout.farthestPair,
+          let pair = TermLayout.pair(last.stem, stem, language: language)
+        {
+          document.add(pair, weight: field.weight)
+        }
+        last = (stem, position)
       }
       position += Self.gap
     }

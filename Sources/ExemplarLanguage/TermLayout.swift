@@ -8,6 +8,7 @@ public import ExemplarVocabulary
 /// | every exemplar | empty query over all documents |
 /// | a word's stem anywhere, by language | `Zen:circuit` |
 /// | a word's stem in one part | `ZXTen:circuit` |
+/// | two stems that follow each other | `Zen=paper circuit` |
 /// | a word as written, with positions | part's prefix + word; the lesson's prefix is empty |
 /// | a value of a field | field's prefix + the value's id in lower case: `XGRADE3` |
 /// | a field that the record leaves open | `XU` + field's name: `XUminutes` |
@@ -40,6 +41,16 @@ public enum TermLayout {
   public static func stem(_ stem: String, language: String, part: Field) -> String {
     "Z" + partPrefix(part) + language + ":" + stem
   }
+
+  /// The term of two stems that follow each other anywhere in an exemplar of a language; nil where it would be longer
+  /// than the engine takes.
+  public static func pair(_ first: String, _ second: String, language: String) -> String? {
+    guard first.utf8.count + second.utf8.count <= 200 else { return nil }
+    return "Z" + language + "=" + first + " " + second
+  }
+
+  /// How many words apart two stems may be to follow each other: at most two small words stand between them.
+  public static let farthestPair: UInt32 = 3
 
   /// The term of a word as written in one part.
   public static func word(_ word: String, part: Field) -> String { part.prefix + word }

@@ -20,40 +20,76 @@ struct QueryCompiler {
     self.analyzers = analyzers
   }
 
-  /// The whole question; with `relaxed`, words of the top level may be missing.
+  /// The whole question; with `relaxed`, words of the top level may be missing. With `ranked` it also says which
+  /// exemplars come first, which whoever counts need not know.
   func query(
-    _ query: UnderstoodQuery, relaxed: Bool = false, bonus: Bool = true,
+    _ query: UnderstoodQuery, relaxed: Bool = false, ranked: Ranking? = nil,
     without field: String? = nil
   ) -> Xapian.Query {
     if query.isUnusable { return .nothing }
     let filters = query.filters.filter { $0.field.name != field }
+    let words = relaxed ? someWords(query, ranked) : allWords(query, ranked)
     return filtered(
-      ranking(query, relaxed: relaxed, bonus: bonus), by: filters, excluding: query.excluded)
+      withEvidence(words, query, ranked), by: filters, excluding: query.excluded)
   }
 
-  private func ranking(
-    _ query: UnderstoodQuery, relaxed: Bool, bonus: Bool
-  ) -> Xapian.Query {
+  private func allWords(_ query: UnderstoodQuery, _ ranking: Ranking?) -> Xapian.Query {
+    let wanted = query.required.map { clause($0) } + rankingTerms(query, ranking)
+    return wanted.isEmpty ? .everything : all(wanted)
+  }
+
+  private func someWords(_ query: UnderstoodQuery, _ ranking: Ranking?) -> Xapian.Query {
+    let terms = rankingTerms(query, ranking)
+    guard terms.count > 1 else { return allWords(query, ranking) }
     let required = query.required.map { clause($0) }
-    let terms = query.rankingTerms.map { term($0, isRanking: true) }
-    var ranking: Xapian.Query
-    if terms.isEmpty, required.isEmpty {
-      ranking = .everything
-    } else if relaxed, terms.count > 1 {
-      let some = all(required + [.or(terms)])
-      ranking = required.isEmpty ? some : .maybe(all(required), .or(terms))
-      if bonus {
-        ranking = .maybe(
-          ranking, .filter(.constantWeight(QueryCompiler.allWordsBonus), by: all(terms)))
-      }
-    } else {
-      ranking = all(required + terms)
+    let some: Xapian.Query =
+      required.isEmpty ? .or(terms) : .maybe(all(required), .or(terms))
+    guard ranking?.allWordsFirst == true else { return some }
+    return .maybe(
+      some, .filter(.constantWeight(QueryCompiler.allWordsBonus), by: all(terms)))
+  }
+
+  /// Words that rank, each weighed by its place in the question.
+  private func rankingTerms(_ query: UnderstoodQuery, _ ranking: Ranking?) -> [Xapian.Query] {
+    query.rankingTerms.enumerated().map { place, term in
+      let query = self.term(term, isRanking: true)
+      let weight = ranking?.weight(ofWord: place) ?? 1
+      return weight == 1 ? query : .scaled(query, by: weight)
     }
-    let common = query.commonTerms.map { term($0, isRanking: false) }
-    if !common.isEmpty, !(terms.isEmpty && required.isEmpty) {
-      ranking = .maybe(ranking, .or(common))
+  }
+
+  /// What speaks for an exemplar beside the words themselves, and is never required.
+  private func withEvidence(
+    _ words: Xapian.Query, _ query: UnderstoodQuery, _ ranking: Ranking?
+  ) -> Xapian.Query {
+    guard words != .everything else { return words }
+    var evidence = query.commonTerms.map { term($0, isRanking: false) }
+    if let ranking { evidence += pairs(query, ranking) }
+    return evidence.isEmpty ? words : .maybe(words, .or(evidence))
+  }
+
+  /// Words that follow each other in the question, small ones aside, as they may do in a lesson.
+  private func pairs(_ query: UnderstoodQuery, _ ranking: Ranking) -> [Xapian.Query] {
+    guard ranking.pairs > 0 else { return [] }
+    let words = query.rankingTerms.enumerated().flatMap { place, term in
+      term.part == nil ? term.words.map { ($0, place) } : []
     }
-    return ranking
+    var seen: Set<String> = []
+    return zip(words, words.dropFirst()).compactMap { first, second in
+      let terms = pair(first.0, second.0).filter { seen.insert($0).inserted }
+      guard !terms.isEmpty else { return nil }
+      return .scaled(
+        synonym(terms.map { .term($0) }), by: ranking.pairs * ranking.weight(ofWord: first.1))
+    }
+  }
+
+  private func pair(_ first: String, _ second: String) -> [String] {
+    analyzers.compactMap { analyzer in
+      guard !analyzer.isStopword(first), !analyzer.isStopword(second) else { return nil }
+      let stems = (analyzer.stem(first), analyzer.stem(second))
+      return stems.0 == stems.1
+        ? nil : TermLayout.pair(stems.0, stems.1, language: analyzer.rules.code)
+    }
   }
 
   private func filtered(
@@ -136,7 +172,11 @@ struct QueryCompiler {
     }
     var distinct: [Xapian.Query] = []
     for choice in choices where !distinct.contains(choice) { distinct.append(choice) }
-    return distinct.isEmpty ? .nothing : distinct.count == 1 ? distinct[0] : .synonym(distinct)
+    return synonym(distinct)
+  }
+
+  private func synonym(_ queries: [Xapian.Query]) -> Xapian.Query {
+    queries.isEmpty ? .nothing : queries.count == 1 ? queries[0] : .synonym(queries)
   }
 
   private func asWritten(_ word: String, part: Field?) -> [Xapian.Query] {

@@ -15,6 +15,12 @@ public struct Ranking: Hashable, Sendable {
   /// Exemplars with all the words stand before those that lack some.
   public var allWordsFirst = true
 
+  /// How much two words that follow each other in the question weigh where they do so in a lesson too; 0 for nothing.
+  public var pairs = 0.15
+  /// After how many words a word weighs half as much as the first one: what comes late in a long question is detail.
+  /// 0: all weigh alike.
+  public var decay = 30.0
+
   /// The ranking that searches use.
   public init() {}
 }
@@ -22,7 +28,9 @@ public struct Ranking: Hashable, Sendable {
 extension Ranking {
   /// Everything ``set(_:to:)`` knows, by name, with one line of what it does.
   public static let switches: [(name: String, about: String)] = [
-    ("all-words-first", "on or off: lessons with all the words come before those that lack some")
+    ("all-words-first", "on or off: lessons with all the words come before those that lack some"),
+    ("pairs", "a number from 0: the weight of words that follow each other, as in the question"),
+    ("decay", "a number from 0: after how many words a word weighs half as much; 0 for never"),
   ]
 
   /// Changes what is called by a name.
@@ -31,8 +39,17 @@ extension Ranking {
   public mutating func set(_ name: String, to value: String) throws(RankingError) {
     switch name {
     case "all-words-first": allWordsFirst = try Ranking.isOn(value, name)
+    case "pairs": pairs = try Ranking.number(value, name)
+    case "decay": decay = try Ranking.number(value, name)
     default: throw .unknownSwitch(name)
     }
+  }
+
+  private static func number(_ value: String, _ name: String) throws(RankingError) -> Double {
+    guard let number = Double(value), number.isFinite, number >= 0 else {
+      throw .unknownValue(value, of: name)
+    }
+    return number
   }
 
   private static func isOn(_ value: String, _ name: String) throws(RankingError) -> Bool {
@@ -42,6 +59,11 @@ extension Ranking {
     default: throw .unknownValue(value, of: name)
     }
   }
+}
+
+extension Ranking {
+  /// What a word of a question counts, by its place among those that rank, from 0.
+  func weight(ofWord place: Int) -> Double { decay > 0 ? 1 / (1 + Double(place) / decay) : 1 }
 }
 
 /// A setting of the ranking that cannot be.

@@ -53,13 +53,14 @@ extension IndexReader {
     _ query: UnderstoodQuery, _ compiler: QueryCompiler, _ request: SearchRequest, counting: Bool
   ) throws -> Matching {
     let strict = try database.match(
-      matchRequest(compiler.query(query), query, request, counting: counting))
+      matchRequest(
+        compiler.query(query, ranked: request.ranking), query, request, counting: counting))
     guard query.rankingTerms.count > 1, strict.estimate < Self.enough else {
       return Matching(matches: strict, isRelaxed: false, withAllWords: nil)
     }
     let relaxed = try database.match(
       matchRequest(
-        compiler.query(query, relaxed: true, bonus: request.ranking.allWordsFirst), query, request,
+        compiler.query(query, relaxed: true, ranked: request.ranking), query, request,
         counting: counting))
     guard relaxed.estimate > strict.estimate else {
       return Matching(matches: strict, isRelaxed: false, withAllWords: nil)
