@@ -39,6 +39,8 @@ public struct SearchRequest: Hashable, Sendable {
   public var facets = Facets.none
   /// Values that no exemplar has are listed too.
   public var includesEmptyValues = false
+  /// Each hit says why: its words, its parts, its passage. Who needs the order alone leaves that out.
+  public var includesReasons = true
   /// One hit a school.
   public var collapsesSchools = false
   /// Exemplars that do not say pass range filters.

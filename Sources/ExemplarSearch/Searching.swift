@@ -124,7 +124,8 @@ extension IndexReader {
         maker = SnippetMaker(words: words, analyzer: try analyzer(for: card.language))
         makers.append((card.language, maker))
       }
-      let reason = try reason(for: card, maker, hasWords: !words.isEmpty)
+      let reason = try reason(
+        for: card, maker, isWanted: request.includesReasons && !words.isEmpty)
       let bonus =
         matching.isRelaxed && request.ranking.allWordsFirst
         && item.weight >= QueryCompiler.allWordsBonus
@@ -140,9 +141,9 @@ extension IndexReader {
   }
 
   private func reason(
-    for card: Card, _ maker: SnippetMaker, hasWords: Bool
+    for card: Card, _ maker: SnippetMaker, isWanted: Bool
   ) throws -> (snippet: Snippet?, terms: [String], parts: [String]) {
-    guard hasWords else { return (nil, [], []) }
+    guard isWanted else { return (nil, [], []) }
     let text = try StoredText(stored: database.metadata(IndexKey.text(card.id)))
     return maker.reason(card: card, text: text)
   }
