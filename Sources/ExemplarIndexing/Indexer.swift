@@ -1,6 +1,6 @@
 internal import ExemplarBundle
 public import ExemplarCatalog
-internal import ExemplarLanguage
+package import ExemplarLanguage
 public import Foundation
 internal import Xapian
 
@@ -28,8 +28,13 @@ public struct Indexer {
 
   /// Works on a repository's index.
   public init(_ repository: Repository) {
+    self.init(repository, folder: IndexFolder(repository: repository.root))
+  }
+
+  /// Makes another index of a repository's collection than its own, which is left alone.
+  package init(_ repository: Repository, folder: IndexFolder) {
     self.repository = repository
-    folder = IndexFolder(repository: repository.root)
+    self.folder = folder
   }
 
   /// Indexes what is new, takes out what is gone; a damaged index, or one built with other settings, is rebuilt.

@@ -8,7 +8,7 @@ internal import ExemplarLanguage
 /// indexer.settings = try LoadedSettings(of: repository)   // read once, for all updates of this program
 /// ```
 public struct LoadedSettings: Sendable {
-  public internal(set) var settings: IndexSettings
+  public package(set) var settings: IndexSettings
   /// Remarks on the files.
   public let findings: [Diagnostic]
 
