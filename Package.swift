@@ -172,6 +172,20 @@ let package = Package(
       name: "exemplar-desk", dependencies: ["ExemplarCommands"], swiftSettings: houseRules,
       linkerSettings: selfContained),
 
+    // How good the order of hits is
+    .module(
+      "ExemplarJudging",
+      [
+        "ExemplarSearch", "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle",
+        "ExemplarLanguage", "ExemplarVocabulary", "Xapian", crypto,
+      ]),
+    .executableTarget(
+      name: "exemplar-judge",
+      dependencies: [
+        "ExemplarJudging", "ExemplarReading", "ExemplarPresentation", "ExemplarSearch",
+        "ExemplarCatalog", "ExemplarIndexing", "ExemplarBundle", "Xapian", argumentParser,
+      ], swiftSettings: houseRules, linkerSettings: selfContained),
+
     // What the benchmark of the endpoint compares it with
     .executableTarget(
       name: "search-floor",
@@ -238,6 +252,12 @@ let package = Package(
     .tests(
       "ExemplarSearchTests",
       ["ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
+    .tests(
+      "ExemplarJudgingTests",
+      [
+        "ExemplarJudging", "ExemplarSearch", "ExemplarIndexing", "ExemplarCatalog",
+        "ExemplarBundle", "ExemplarLanguage", "ExemplarTesting",
+      ]),
     .tests(
       "CollectionTests",
       [

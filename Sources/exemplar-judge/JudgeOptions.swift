@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import ExemplarJudging
+internal import ExemplarSearch
+internal import Xapian
+
+/// What is tried out, and what is told.
+struct JudgeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The repository whose index/ says how words count.", valueName: "dir"),
+    completion: .directory)
+  var settings: String?
+  @Option(
+    help: ArgumentHelp("Keep the index in this folder for the next time.", valueName: "dir"),
+    completion: .directory)
+  var keep: String?
+  @Option(help: "The documents' language; else it is told by their common words.")
+  var language: String?
+  @Flag(help: "Signs and field names in a query mean something.")
+  var asTyped = false
+  @Option(
+    help: ArgumentHelp(
+      "A weighting scheme: \(Weighting.names.joined(separator: ", ")); with parameters: bm25:1.2,0,1,0.75.",
+      valueName: "scheme"), transform: JudgeOptions.weighting)
+  var weighting: Weighting?
+  @Option(
+    name: .customLong("field"),
+    help: ArgumentHelp("How much a word of a field counts.", valueName: "name=weight"),
+    transform: JudgeOptions.field)
+  var fields: [(name: String, weight: Int)] = []
+  @Option(
+    name: .customLong("switch"),
+    help: ArgumentHelp(
+      "A setting of the ranking: \(Ranking.switches.map(\.name).joined(separator: ", ")).",
+      valueName: "name=value"), transform: JudgeOptions.setting)
+  var switches: [(name: String, value: String)] = []
+  @Option(
+    help: ArgumentHelp("Keep the figures of each query in a file.", valueName: "file"),
+    completion: .file())
+  var save: String?
+  @Option(help: ArgumentHelp("Show so many of the worst queries.", valueName: "n"))
+  var worst = 0
+  @Flag(help: "With --json: the figures of each query, too.")
+  var queries = false
+
+  /// Who asks, in the way that is tried out.
+  func judge() throws -> Judge {
+    var judge = Judge()
+    judge.isTyped = asTyped
+    if let weighting { judge.ranking.weighting = weighting }
+    for (name, value) in switches { try judge.ranking.set(name, to: value) }
+    return judge
+  }
+
+  func validate() throws {
+    do { _ = try judge() } catch let error as RankingError {
+      throw ValidationError(error.description)
+    }
+  }
+
+  private static func weighting(_ text: String) throws -> Weighting {
+    if let weighting = Weighting(text) { return weighting }
+    throw ValidationError(
+      "“\(text)” is not a weighting scheme. Use one of: \(Weighting.names.joined(separator: ", "))."
+    )
+  }
+
+  private static func field(_ text: String) throws -> (name: String, weight: Int) {
+    let (name, value) = try setting(text)
+    guard let weight = Int(value), (0...1_000).contains(weight) else {
+      throw ValidationError("“\(value)” is not a weight. Write a whole number from 0 to 1000.")
+    }
+    return (name, weight)
+  }
+
+  private static func setting(_ text: String) throws -> (name: String, value: String) {
+    let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard sides.count == 2 else {
+      throw ValidationError("“\(text)” is not of the form NAME=VALUE.")
+    }
+    return (sides[0], sides[1])
+  }
+}
