@@ -12,8 +12,8 @@ public enum JudgingError: Error, Hashable, Sendable, CustomStringConvertible {
   case notJudged(String)
   /// A field whose weight is to change has none.
   case noTextField(String, known: [String])
-  /// A language without a stemmer and without rules.
-  case unknownLanguage(String, known: [String])
+  /// No question is of a kind.
+  case unknownKind(String, known: [String])
   /// A file that no run was saved in.
   case notARun(String, reason: String)
 
@@ -27,8 +27,8 @@ public enum JudgingError: Error, Hashable, Sendable, CustomStringConvertible {
       "“\(path)” is neither a collection (docs.jsonl, queries.jsonl, qrels.tsv) nor a folder of judgments (*.yaml)."
     case .noTextField(let name, let known):
       "“\(name)” is not a field with a weight. Use one of: \(known.joined(separator: ", "))."
-    case .unknownLanguage(let code, let known):
-      "“\(code)” is not a language with a stemmer or rules here. Use one of: \(known.joined(separator: ", "))."
+    case .unknownKind(let kind, let known):
+      "No question is of the kind “\(kind)”. Use one of: \(known.joined(separator: ", "))."
     case .notARun(let path, let reason):
       "\(path) holds no run that tools/judge --save wrote: \(reason)"
     }

@@ -5,72 +5,83 @@ internal import ExemplarIndexing
 internal import ExemplarJudging
 internal import ExemplarPresentation
 internal import ExemplarReading
-internal import ExemplarSearch
-internal import Foundation
 
 /// `tools/judge`: how good the order of hits is.
 struct JudgeCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "judge", abstract: "Measure how good the order of hits is, by judged questions.",
     discussion: """
-      DIR holds docs.jsonl, queries.jsonl and qrels.tsv. Its texts are indexed in a place of their own, as lessons \
-      are, and each query is asked through the same search as the command's, as plain words.
+      DIR is a collection (docs.jsonl, queries.jsonl, qrels.tsv), whose queries are asked as plain words, or a \
+      folder of judgments on the exemplars here, index/judgments by itself, asked as they are typed. Both are \
+      indexed in a place of their own, as lessons are, and go through the same search as the command's.
       """)
 
   @Argument(
-    help: ArgumentHelp("A judged collection.", valueName: "dir"), completion: .directory)
-  var collection: String
-  @OptionGroup var ways: JudgeOptions
+    help: ArgumentHelp("A judged collection, or a folder of judgments.", valueName: "dir"),
+    completion: .directory)
+  var folder: String?
+  @OptionGroup var trial: TrialOptions
+  @OptionGroup var telling: TellingOptions
   @OptionGroup var common: CommonOptions
 
   func answer(_ console: Console) throws {
     do { try judge(console) } catch let error as JudgingError {
       console.tell(error.findings)
       throw Stop.trouble(
-        Problem(code: "judging", title: "Nothing can be judged", detail: error.description))
+        Problem(code: "judging", title: "This cannot be judged", detail: error.description))
     } catch let error as SettingsProblem {
       console.tell(error.findings)
       throw Stop.trouble(
         Problem(
           code: "bad-settings", title: "The files under index/ have errors",
-          detail: IndexError.badSettings(count: error.findings.errorLines.count).description))
+          detail: "The files under index/ have errors, so nothing can be indexed as they say."))
     }
   }
 
   private func judge(_ console: Console) throws {
-    var settings = try JudgingSettings(
-      of: Repository(at: try ways.settings ?? common.place().path))
-    for (name, weight) in ways.fields { try settings.setWeight(weight, of: name) }
-    console.tell(settings.findings)
-    let judged = try JudgedCollection(folder: collection)
-    console.tell(judged.findings)
-    let language = ways.language ?? settings.language(of: judged)
-    let index = try JudgedIndex(
-      judged, language: language, settings: settings, keptIn: ways.keep)
-    let run = try ways.judge().run(judged.queries, on: index)
-    if let save = ways.save { try SavedRun(run).write(to: save) }
+    let settings = try trial.settings(of: common)
+    let place = folder ?? settings.repository.indexFolder + "/judgments"
+    let set = try judged(place, settings).only(kinds: telling.kinds)
+    console.tell(set.findings)
+    let earlier = try telling.against.map { try SavedRun.read($0) }
+    let run = try trial.judge(isTyped: set.isTyped).run(set.queries, on: set.index)
+    let comparison = earlier.map { RunComparison(SavedRun(run), against: $0) }
+    if let save = telling.save { try SavedRun(run).write(to: save) }
     if common.json {
-      console.answer(try RunJSON(run, listsQueries: ways.queries).text())
+      console.answer(
+        try RunJSON(run, listsQueries: telling.queries, comparison: comparison).text())
     } else {
-      console.remark(
-        "\(judged.name): \(judged.documents.count) documents in “\(language)”; weights: \(settings.weights)"
-      )
-      console.answer(RunReport(run).text(worst: ways.worst))
+      console.remark("\(set.summary); weights: \(settings.weights)")
+      console.answer(text(run, comparison))
     }
-    if judged.findings.contains(where: { $0.severity == .error }) { throw Stop.notFound() }
+    let isBelow = try telling.floor && tellShortfalls(of: run, place, console)
+    if isBelow || set.findings.contains(where: { $0.severity == .error }) {
+      throw Stop.notFound()
+    }
   }
-}
 
-extension Console {
-  /// Tells what is wrong in files, a line each.
-  func tell(_ findings: [Diagnostic]) {
-    for finding in findings.prefix(20) {
-      let place = [finding.path, finding.line.map(String.init)].compactMap(\.self)
-      let words = [finding.summary, finding.remedy].compactMap(\.self).joined(separator: " ")
-      remark(
-        TerminalText.safe(
-          (place + [" \(finding.severity.rawValue)", " \(words)"]).joined(separator: ":")))
+  private func judged(_ place: String, _ settings: JudgingSettings) throws -> JudgedSet {
+    if JudgedCollection.isCollection(place) {
+      return try .collection(
+        place, language: trial.language, settings: settings, keptIn: trial.keep)
     }
-    if findings.count > 20 { remark("… and \(findings.count - 20) more like these") }
+    return try .judgments(place, settings: settings, keptIn: trial.keep)
+  }
+
+  private func text(_ run: JudgedRun, _ comparison: RunComparison?) -> String {
+    let report = RunReport(run).text(worst: telling.worst)
+    guard let comparison else { return report }
+    return report + "\n" + ComparisonReport(comparison, against: telling.against ?? "").text
+  }
+
+  /// True where a figure is below its floor, or the floor cannot be read.
+  private func tellShortfalls(
+    of run: JudgedRun, _ place: String, _ console: Console
+  ) throws -> Bool {
+    let (floor, findings) = try Floor.read(in: place)
+    console.tell(findings)
+    let shortfalls = floor.shortfalls(of: run)
+    for shortfall in shortfalls { console.remark("✗ \(shortfall)") }
+    return !shortfalls.isEmpty || findings.contains { $0.severity == .error }
   }
 }

@@ -52,7 +52,8 @@ extension KeyedDecodingContainer {
   /// A name, which some collections write as a number.
   fileprivate func name(_ key: Key) throws -> String? {
     guard contains(key), try !decodeNil(forKey: key) else { return nil }
-    if let number = try? decode(Int.self, forKey: key) { return String(number) }  // Else it is text.
+    // What is no number is text.
+    if let number = try? decode(Int.self, forKey: key) { return String(number) }
     return try decode(String.self, forKey: key)
   }
 }

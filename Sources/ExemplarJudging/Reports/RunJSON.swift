@@ -5,11 +5,14 @@ public struct RunJSON: Encodable {
   let run: JudgedRun
   /// Figures of every question, too.
   let listsQueries: Bool
+  /// How it compares with an earlier run.
+  let comparison: RunComparison?
 
   /// Prepares to print a run.
-  public init(_ run: JudgedRun, listsQueries: Bool = false) {
+  public init(_ run: JudgedRun, listsQueries: Bool = false, comparison: RunComparison? = nil) {
     self.run = run
     self.listsQueries = listsQueries
+    self.comparison = comparison
   }
 
   /// One line of JSON, its keys in order.
@@ -24,7 +27,45 @@ public struct RunJSON: Encodable {
     let quality = run.quality
     for metric in Metric.allCases { try members.encode(quality[metric], forKey: Member(metric)) }
     try members.encode(quality.count, forKey: "queries")
-    if listsQueries { try members.encode(SavedRun(run).queries, forKey: "perQuery") }
+    if let comparison { try members.encode(ComparisonJSON(comparison), forKey: "against") }
+    guard listsQueries else { return }
+    try members.encode(SavedRun(run).queries, forKey: "perQuery")
+    try members.encode(run.times.mean, forKey: "ms")
+    if !run.bait.isEmpty {
+      try members.encode(run.bait.map { BaitJSON($0) }, forKey: "bait")
+    }
+  }
+}
+
+/// What a bait found.
+private struct BaitJSON: Encodable {
+  let id: String
+  let total: Int
+  let foundNothing: Bool
+
+  init(_ answer: JudgedAnswer) {
+    (id, total, foundNothing) = (answer.query.id, answer.total, answer.foundNothing)
+  }
+}
+
+/// Each figure before and now, and how likely the difference is chance.
+private struct ComparisonJSON: Encodable {
+  let comparison: RunComparison
+
+  init(_ comparison: RunComparison) { self.comparison = comparison }
+
+  func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: Member.self)
+    let (before, now) = (comparison.before, comparison.now)
+    for metric in Metric.allCases {
+      let test = comparison.test(metric)
+      var figures = members.nestedContainer(keyedBy: Member.self, forKey: Member(metric))
+      try figures.encode(before[metric], forKey: "before")
+      try figures.encode(now[metric], forKey: "now")
+      try figures.encode(test.permutation, forKey: "pSigns")
+      try figures.encode(test.student, forKey: "pStudent")
+    }
+    try members.encode(comparison.changes.count, forKey: "queries")
   }
 }
 

@@ -59,7 +59,7 @@ public struct RunReport: Sendable {
     if let why = query.why { lines.append("  \(why)") }
     if answer.hits.isEmpty { lines.append("  nothing found") }
     for (place, hit) in answer.hits.prefix(10).enumerated() {
-      let grade = query.grades[hit.id].map(String.init) ?? "–"
+      let grade = query.grades[hit.id].map { "\($0)" } ?? "–"
       lines.append("  \(place + 1). [\(grade)] \(hit.id)  \(hit.title)")
     }
     let missed = missed(by: answer)

@@ -1,58 +1,64 @@
 internal import ArgumentParser
+internal import ExemplarCatalog
 internal import ExemplarJudging
+internal import ExemplarReading
 internal import ExemplarSearch
 internal import Xapian
 
-/// What is tried out, and what is told.
-struct JudgeOptions: ParsableArguments {
+/// What is tried out.
+struct TrialOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The repository whose index/ says how words count.", valueName: "dir"),
+    name: .customLong("settings"),
+    help: ArgumentHelp(
+      "Another repository, whose index/ says how words count.", valueName: "dir"),
     completion: .directory)
-  var settings: String?
+  var settingsFolder: String?
   @Option(
     help: ArgumentHelp("Keep the index in this folder for the next time.", valueName: "dir"),
     completion: .directory)
   var keep: String?
   @Option(help: "The documents' language; else it is told by their common words.")
   var language: String?
-  @Flag(help: "Signs and field names in a query mean something.")
+  @Flag(help: "Signs and field names in a collection's queries mean something.")
   var asTyped = false
+  @Flag(help: "The words of our judgments are plain words.")
+  var asWords = false
   @Option(
     help: ArgumentHelp(
       "A weighting scheme: \(Weighting.names.joined(separator: ", ")); with parameters: bm25:1.2,0,1,0.75.",
-      valueName: "scheme"), transform: JudgeOptions.weighting)
+      valueName: "scheme"), transform: TrialOptions.weighting)
   var weighting: Weighting?
   @Option(
     name: .customLong("field"),
     help: ArgumentHelp("How much a word of a field counts.", valueName: "name=weight"),
-    transform: JudgeOptions.field)
+    transform: TrialOptions.field)
   var fields: [(name: String, weight: Int)] = []
   @Option(
     name: .customLong("switch"),
     help: ArgumentHelp(
       "A setting of the ranking: \(Ranking.switches.map(\.name).joined(separator: ", ")).",
-      valueName: "name=value"), transform: JudgeOptions.setting)
+      valueName: "name=value"), transform: TrialOptions.setting)
   var switches: [(name: String, value: String)] = []
-  @Option(
-    help: ArgumentHelp("Keep the figures of each query in a file.", valueName: "file"),
-    completion: .file())
-  var save: String?
-  @Option(help: ArgumentHelp("Show so many of the worst queries.", valueName: "n"))
-  var worst = 0
-  @Flag(help: "With --json: the figures of each query, too.")
-  var queries = false
+
+  /// The settings of the repository, with the weights that are tried out.
+  func settings(of common: CommonOptions) throws -> JudgingSettings {
+    var settings = try JudgingSettings(
+      of: Repository(at: try settingsFolder ?? common.place().path))
+    for (name, weight) in fields { try settings.setWeight(weight, of: name) }
+    return settings
+  }
 
   /// Who asks, in the way that is tried out.
-  func judge() throws -> Judge {
+  func judge(isTyped: Bool) throws -> Judge {
     var judge = Judge()
-    judge.isTyped = asTyped
+    judge.isTyped = asTyped || isTyped && !asWords
     if let weighting { judge.ranking.weighting = weighting }
     for (name, value) in switches { try judge.ranking.set(name, to: value) }
     return judge
   }
 
   func validate() throws {
-    do { _ = try judge() } catch let error as RankingError {
+    do { _ = try judge(isTyped: false) } catch let error as RankingError {
       throw ValidationError(error.description)
     }
   }
