@@ -28,7 +28,7 @@ import Testing
   @Test func `holds only valid bags with valid records`() throws {
     let report = try CollectionCheck(repository, context: context).run()
     #expect(report.findings == [])
-    #expect(report.checked >= 13)
+    #expect(report.checked >= 41)
   }
 
   @Test func `reads its settings without a word of complaint`() throws {
@@ -51,19 +51,43 @@ import Testing
     }
   }
 
-  @Test func `shows every grade band, every concept, five standards, Spanish and two versions`()
+  @Test func `shows every standard and concept several times, and each of their parts once`()
     throws
   {
     let all = try exemplars()
-    #expect(all.count >= 12)
-    let grades = Set(all.flatMap(\.grades))
-    for band in [["K", "1", "2"], ["3", "4", "5"], ["6", "7", "8"], ["9", "10", "11", "12"]] {
-      #expect(!grades.isDisjoint(with: band))
+    #expect(all.count >= 40)
+    for (name, codes) in [("iste", all.map(\.iste)), ("concepts", all.map(\.concepts))] {
+      let vocabulary = try #require(context.vocabularies[name])
+      for whole in vocabulary.entries where whole.parent == nil {
+        let lessons = codes.filter { $0.contains { $0.id == whole.id || $0.parent == whole.id } }
+        #expect(lessons.count >= 4, "\(name) \(whole.id)")
+      }
+      for part in vocabulary.entries where part.parent != nil {
+        #expect(codes.contains { $0.contains { $0.id == part.id } }, "\(name) \(part.id)")
+      }
     }
-    #expect(Set(all.flatMap { $0.concepts.map { $0.id.prefix(2) } }).count == 5)
-    #expect(Set(all.flatMap { $0.iste.map { $0.id.prefix(1) } }).count >= 5)
-    #expect(all.filter { $0.language == "es" }.count >= 3)
+  }
+
+  @Test func `shows every grade band, all programs, many schools and subjects, and Spanish`() throws
+  {
+    let all = try exemplars()
+    for band in [["K", "1", "2"], ["3", "4", "5"], ["6", "7", "8"], ["9", "10", "11", "12"]] {
+      #expect(all.count { !Set($0.grades).isDisjoint(with: band) } >= 5, "\(band)")
+    }
+    let programs = try #require(context.vocabularies["programs"])
+    #expect(Set(all.compactMap(\.program?.id)) == Set(programs.entries.map(\.id)))
+    #expect(Set(all.map(\.school.id)).count >= 25)
+    #expect(Set(all.flatMap { $0.subjects.map(\.id) }).count >= 8)
+    #expect(all.count { $0.language == "es" } >= 8)
+    #expect(Set(all.compactMap(\.devices)).isSuperset(of: ["none", "shared", "one-to-one"]))
     #expect(try repository.ids().contains { try repository.versions(of: $0) == [1, 2] })
+  }
+
+  @Test func `carries materials of every kind that is searched`() throws {
+    let paths = try exemplars().flatMap { $0.materials.map(\.path) }
+    for ending in [".pdf", ".docx", ".pptx", ".odt", ".md", ".html", ".txt", ".png", ".svg"] {
+      #expect(paths.contains { $0.hasSuffix(ending) }, "\(ending)")
+    }
   }
 
   @Test func `tells lessons of a length that a teacher can use`() throws {
