@@ -53,6 +53,8 @@ final class FileLock {
   deinit {
     // Whoever holds it next may leave no note, and must not be taken for this process.
     _ = ftruncate(descriptor, 0)
+    // Closing alone lets go only when no child process, between its making and its program, has a copy (flock(2)).
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 

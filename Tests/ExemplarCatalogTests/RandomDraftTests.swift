@@ -6,33 +6,22 @@ import Testing
 
 /// A hundred drafts with names and contents by chance, each from its own number.
 @Suite struct RandomDraftTests {
-  /// Numbers that are the same in every run (SplitMix64).
-  private struct Chance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let pieces = [
     "a", "Ñandú", "e\u{301}tude", "日本", "100%", "%0A", " ", "𝔘", "x y", "\n", "\r", "ß", "İ", "_",
     "ru\u{308}ck", "%25", "(1)", "'", "é", "ﬁ", "-", "und", "+", "&",
   ]
 
   /// A name that no rule refuses: it begins with a number of its own, so that no two collide.
-  private func name(_ number: Int, _ chance: inout Chance) -> String {
+  private func name(_ number: Int, _ chance: inout SeededNumbers) -> String {
     "\(number)"
       + (0...Int.random(in: 0...3, using: &chance)).map { _ in
         Self.pieces.randomElement(using: &chance)!
       }.joined() + "z"
   }
 
-  private func fill(_ folder: TemporaryFolder, _ draft: String, _ chance: inout Chance) throws {
+  private func fill(_ folder: TemporaryFolder, _ draft: String, _ chance: inout SeededNumbers)
+    throws
+  {
     for number in 0..<Int.random(in: 0...6, using: &chance) {
       var path = "\(draft)/materials"
       for level in 0..<Int.random(in: 0...4, using: &chance) {
@@ -70,7 +59,7 @@ import Testing
       return try Data(contentsOf: small.folder.url(file))
     }
     for seed in 0..<100 {
-      var chance = Chance(state: UInt64(seed))
+      var chance = SeededNumbers(seed: UInt64(seed))
       let draft = try small.draft("draft-\(seed)", changing: seed % 2 == 0 ? [] : [("id", nil)])
       try fill(small.folder, "drafts/draft-\(seed)", &chance)
       let once = try pack(draft, "a.zip")

@@ -138,4 +138,28 @@ import Testing
         ].sorted())
     #expect(findings.allSatisfy { $0.path == "index/repository.yaml" })
   }
+
+  @Test func `lets go of its lock although a child that is being made holds a copy of the handle`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/writer.lock"
+    var lock: RepositoryLock? = try RepositoryLock(path)
+    let copy = try #require(copyOfHandle(of: path))
+    defer { close(copy) }
+    #expect(try RepositoryLock.ifFree(path) == nil)
+    withExtendedLifetime(lock) {}
+    lock = nil
+    #expect(try RepositoryLock.ifFree(path) != nil)
+  }
+
+  /// What a child process has of every open file until it starts its own program.
+  private func copyOfHandle(of path: String) throws -> Int32? {
+    let handles = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let handle = handles.first {
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)) == real
+    }
+    return handle.flatMap { Int32($0) }.map { dup($0) }
+  }
 }

@@ -50,7 +50,11 @@ public final class RepositoryLock: Sendable {
       .system, "Could not open “\(path)”: \(String(cString: strerror(errno))).")
   }
 
-  deinit { close(handle) }
+  deinit {
+    // Closing alone lets go only when no child process, between its making and its program, has a copy (flock(2)).
+    flock(handle, LOCK_UN)
+    close(handle)
+  }
 }
 
 extension Repository {

@@ -32,7 +32,7 @@ struct ServerProblem: Error, HTTPResponseError {
 
   /// The document as JSON.
   func document() throws -> [UInt8] {
-    Array(try AnswerJSON.text(ProblemDocument(problem: problem, findings: findings)).utf8)
+    try AnswerJSON.bytes(ProblemDocument(problem: problem, findings: findings))
   }
 
   func response(from request: Request, context: some RequestContext) throws -> Response {

@@ -15,7 +15,7 @@ struct OfficeAnswer: Sendable {
   /// An answer as JSON.
   init(_ value: some Encodable, status: Int = 200) throws {
     self.status = status
-    body = Array(try AnswerJSON.text(value).utf8)
+    body = try AnswerJSON.bytes(value)
   }
 
   private init(status: Int, body: [UInt8]) {
