@@ -47,6 +47,7 @@ struct JudgeCommand: Command {
     let run = try trial.judge(isTyped: set.isTyped).run(set.queries, on: set.index)
     let comparison = earlier.map { RunComparison(SavedRun(run), against: $0) }
     if let save = telling.save { try SavedRun(run).write(to: save) }
+    if let trec = telling.trec { try TRECRun(run).write(to: trec) }
     if common.json {
       console.answer(
         try RunJSON(run, listsQueries: telling.queries, comparison: comparison).text())

@@ -11,6 +11,10 @@ struct TellingOptions: ParsableArguments {
       "Compare with a run that --save kept: changes, and whether they are chance.",
       valueName: "file"), completion: .file())
   var against: String?
+  @Option(
+    help: ArgumentHelp("Write all hits in TREC's form, for other evaluators.", valueName: "file"),
+    completion: .file())
+  var trec: String?
   @Option(help: ArgumentHelp("Show so many of the worst queries, with their hits.", valueName: "n"))
   var worst = 0
   @Option(

@@ -14,6 +14,13 @@ public struct JudgedCollection: Sendable {
     public var id: String
     public var title: String
     public var text: String
+
+    /// Makes a document.
+    public init(id: String, title: String, text: String) {
+      self.id = id
+      self.title = title
+      self.text = text
+    }
   }
 
   /// The folder's name.

@@ -1,6 +1,5 @@
 public import ExemplarBundle
 internal import ExemplarVocabulary
-internal import Foundation
 
 /// The least that the shipped judgments must reach: `index/judgments/floor.yaml`.
 ///
@@ -46,21 +45,16 @@ public struct Floor: Sendable {
   public static func read(
     in folder: String
   ) throws(JudgingError) -> (floor: Floor, findings: [Diagnostic]) {
-    let path = folder + "/" + Judgments.floorName
-    let bytes: Data
-    do { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw .unreadable(path, reason: error.localizedDescription)
-    }
-    let name = URL(fileURLWithPath: folder).lastPathComponent + "/" + Judgments.floorName
-    var (content, findings) = RecordValue.read(yaml: Array(bytes), path: name)
+    var (content, path, findings) = try JudgmentYAML.read(
+      Judgments.floorName, in: folder, begins: "ndcg@10: 0.85")
     var floor = Floor()
     if case .mapping(let entries)? = content?.content {
-      for entry in entries { floor.add(entry, path: name, &findings) }
+      for entry in entries { floor.add(entry, path: path, &findings) }
     }
     if floor.bounds.isEmpty, findings.isEmpty {
       findings.append(
         Diagnostic(
-          "no-floor", .error, path: name, line: content?.line, "No floor is named here.",
+          "no-floor", .error, path: path, line: content?.line, "No floor is named here.",
           remedy: "Write, say, “ndcg@10: 0.85”."))
     }
     return (floor, findings)

@@ -6,7 +6,7 @@ internal import ExemplarVocabulary
 struct JudgmentReader {
   static let keys = ["q", "like", "kind", "language", "why", "grades", "filters", "nothing"]
 
-  private let path: String
+  let path: String
   private let exemplars: [String]
   private let known: Set<String>
   private let fields: [Field]

@@ -32,33 +32,27 @@ public struct Judgments: Sendable {
     let files = Judgments.files(in: folder)
     guard !files.isEmpty else { throw .notJudged(folder) }
     for file in files {
-      let path = URL(fileURLWithPath: folder).lastPathComponent + "/" + file
-      let bytes: Data
-      do { bytes = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + file)) } catch {
-        throw .unreadable(folder + "/" + file, reason: error.localizedDescription)
-      }
-      read(Array(bytes), path: path, JudgmentReader(path: path, exemplars, fields))
+      let (content, path, problems) = try JudgmentYAML.read(file, in: folder, begins: "queries:")
+      findings += problems
+      if let content { read(content, JudgmentReader(path: path, exemplars, fields)) }
     }
   }
 
-  private mutating func read(_ bytes: [UInt8], path: String, _ reader: JudgmentReader) {
-    var limits = Limits.standard
-    limits.recordBytes = 8 << 20
-    let (content, problems) = RecordValue.read(yaml: bytes, path: path, limits: limits)
+  private mutating func read(_ content: RecordValue, _ reader: JudgmentReader) {
     var reader = reader
-    var told = problems
-    let read = content.map { reader.queries($0) } ?? []
+    let read = reader.queries(content)
+    var told = reader.findings
     for (query, line) in read {
       if let place = places[query.id] {
         told.append(
           Diagnostic(
-            "duplicate-query", .error, path: path, line: line,
+            "duplicate-query", .error, path: reader.path, line: line,
             "“\(query.id)” is asked already, in \(place).", remedy: "Take one of them away."))
       } else {
-        places[query.id] = "\(path):\(line)"
+        places[query.id] = "\(reader.path):\(line)"
         queries.append(query)
       }
     }
-    findings += (told + reader.findings).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    findings += told.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
   }
 }

@@ -38,7 +38,7 @@ public struct Judge: Sendable {
     let time = ContinuousClock.now - began
     return JudgedAnswer(
       query: query, hits: results.hits.map { .init(id: index.name(of: $0), title: $0.card.title) },
-      total: results.total, withAllWords: results.withAllWords ?? results.total,
+      total: results.total, withAllWords: results.withAllWords,
       milliseconds: time / .milliseconds(1))
   }
 

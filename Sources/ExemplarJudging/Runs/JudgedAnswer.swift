@@ -4,6 +4,12 @@ public struct JudgedAnswer: Hashable, Sendable {
   public struct Found: Hashable, Sendable {
     public var id: String
     public var title: String
+
+    /// Makes a hit.
+    public init(id: String, title: String) {
+      self.id = id
+      self.title = title
+    }
   }
 
   public var query: JudgedQuery
@@ -17,13 +23,14 @@ public struct JudgedAnswer: Hashable, Sendable {
   public var milliseconds: Double
   public let quality: QueryQuality
 
-  init(
-    query: JudgedQuery, hits: [Found], total: Int, withAllWords: Int, milliseconds: Double
+  /// Measures what a question found; `withAllWords` nil: all of it has them.
+  public init(
+    query: JudgedQuery, hits: [Found], total: Int, withAllWords: Int? = nil, milliseconds: Double
   ) {
     self.query = query
     self.hits = hits
     self.total = total
-    self.withAllWords = withAllWords
+    self.withAllWords = withAllWords ?? total
     self.milliseconds = milliseconds
     quality = QueryQuality(of: hits.map(\.id), grades: query.grades)
   }

@@ -5,6 +5,12 @@ public struct JudgedRun: Hashable, Sendable {
   /// How many questions nothing relevant is known of; they were not asked.
   public var withoutGrades: Int
 
+  /// Puts answers together.
+  public init(answers: [JudgedAnswer], withoutGrades: Int) {
+    self.answers = answers
+    self.withoutGrades = withoutGrades
+  }
+
   /// The answers that figures are made of.
   public var judged: [JudgedAnswer] { answers.filter(\.query.isJudged) }
   /// The answers to bait.
