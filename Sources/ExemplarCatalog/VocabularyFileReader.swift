@@ -5,7 +5,7 @@ internal import ExemplarVocabulary
 struct VocabularyFileReader {
   static let headerKeys = [
     "name", "title", "title-es", "singular", "scheme", "publisher", "year", "url", "text-license",
-    "about", "entries", "ambiguous",
+    "about", "entries", "ambiguous", "ordinary",
   ]
   static let entryKeys = [
     "id", "code", "scheme", "label", "label-es", "aliases", "parent", "covers", "note", "url",
@@ -34,8 +34,9 @@ struct VocabularyFileReader {
     }
     var vocabulary = Vocabulary(
       name: name, title: title, titleEs: header.text("title-es"),
-      singular: header.text("singular"), entries: [], ambiguous: ambiguous(header.list("ambiguous"))
-    )
+      singular: header.text("singular"), entries: [],
+      ambiguous: ambiguous(header.list("ambiguous")),
+      ordinary: header.texts("ordinary").map(\.text))
     let written = header.list("entries").compactMap { entry($0, scheme: scheme) }
     let lines = settle(written, in: &vocabulary)
     return VocabularyFile(

@@ -191,6 +191,10 @@ package final class IndexWriter {
         settings.synonyms.stemmed(by: try languages.map { try Analyzer($0) }).stored
       ),
       (IndexKey.languages, LanguageRules.stored(languages)),
+      (
+        IndexKey.names,
+        NameTable(fields: settings.fields, vocabularies: settings.vocabularies).stored
+      ),
     ]
     values += settings.vocabularies.map { (IndexKey.vocabulary($0.name), $0.stored) }
     // Reading is cheaper than writing, and after the first commit hardly any differs.

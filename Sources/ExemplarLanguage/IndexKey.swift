@@ -16,6 +16,8 @@ public enum IndexKey {
   public static let facets = "facets"
   /// The synonym table.
   public static let synonyms = "synonyms"
+  /// The names by which plain words call values.
+  public static let names = "names"
   /// The rules of all languages of the collection.
   public static let languages = "languages"
   /// A resolved vocabulary.

@@ -111,6 +111,7 @@ extension Vocabulary {
       writer.text(word.key)
       writer.text(word.value)
     }
+    writer.texts(ordinary)
     return writer.bytes
   }
 
@@ -129,6 +130,6 @@ extension Vocabulary {
     }
     self.init(
       name: name, title: title, titleEs: titleEs, singular: singular, entries: entries,
-      ambiguous: Dictionary(ambiguous) { first, _ in first })
+      ambiguous: Dictionary(ambiguous) { first, _ in first }, ordinary: try reader.texts())
   }
 }

@@ -21,17 +21,19 @@ public struct Vocabulary: Sendable, Codable {
   public var entries: [VocabularyEntry] { didSet { lookup = VocabularyLookup() } }
   /// Words that must not be guessed, with the reason: `secundaria`.
   public var ambiguous: [String: String] { didSet { lookup = VocabularyLookup() } }
+  /// Names that are everyday words too, so that among other words they say little: `control`, `third`.
+  public var ordinary: [String]
 
   private var lookup = VocabularyLookup()
 
   private enum CodingKeys: String, CodingKey {
-    case name, title, titleEs, singular, entries, ambiguous
+    case name, title, titleEs, singular, entries, ambiguous, ordinary
   }
 
   /// Makes a vocabulary; without a `singular`, messages speak of “a value of” its title.
   public init(
     name: String, title: String, titleEs: String? = nil, singular: String? = nil,
-    entries: [VocabularyEntry], ambiguous: [String: String] = [:]
+    entries: [VocabularyEntry], ambiguous: [String: String] = [:], ordinary: [String] = []
   ) {
     self.name = name
     self.title = title
@@ -39,6 +41,7 @@ public struct Vocabulary: Sendable, Codable {
     self.singular = singular ?? "value of “\(title)”"
     self.entries = entries
     self.ambiguous = ambiguous
+    self.ordinary = ordinary
   }
 
   /// Every form by which its entries are called, folded and sorted out.
@@ -59,7 +62,7 @@ extension Vocabulary: Hashable {
   public static func == (one: Vocabulary, other: Vocabulary) -> Bool {
     one.name == other.name && one.title == other.title && one.titleEs == other.titleEs
       && one.singular == other.singular && one.entries == other.entries
-      && one.ambiguous == other.ambiguous
+      && one.ambiguous == other.ambiguous && one.ordinary == other.ordinary
   }
 
   /// Hashes the name and the entries.
