@@ -35,6 +35,7 @@ public final class IndexReader: Lexicon {
   /// What values are called, and which settings said so.
   private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
   private var knownFacetTree: FacetTree?
+  private var knownNames: NameTable?
 
   /// Opens the index in use.
   public init(_ folder: IndexFolder) throws(SearchError) {
@@ -134,6 +135,16 @@ public final class IndexReader: Lexicon {
     let tree = FacetTree(facets.entries)
     knownFacetTree = tree
     return tree
+  }
+
+  /// The names of values; read when plain words are first asked for, and looked up in its bytes.
+  func names() throws(SearchError) -> NameTable {
+    try attempt {
+      if let known = self.knownNames { return known }
+      let names = try NameTable(stored: self.database.metadata(IndexKey.names))
+      self.knownNames = names
+      return names
+    }
   }
 
   func has(value: String, field: Field) throws(SearchError) -> Bool {
@@ -253,6 +264,7 @@ public final class IndexReader: Lexicon {
     analyzers = try languages.map { try Analyzer($0) }
     vocabularies = [:]
     knownFacetTree = nil
+    knownNames = nil
   }
 }
 

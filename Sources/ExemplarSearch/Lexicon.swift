@@ -16,6 +16,14 @@ protocol Lexicon {
   func has(value: String, field: Field) throws(SearchError) -> Bool
   /// All folded values of a field without a vocabulary.
   func values(of field: Field) throws(SearchError) -> [String]
+  /// The names by which plain words call values.
+  func names() throws(SearchError) -> NameTable
+  /// True where an exemplar has the word, whatever its ending.
+  func knows(_ word: String) throws(SearchError) -> Bool
+  /// How many exemplars have all the words, and how many of them a value too.
+  func spread(
+    of words: [String], with value: String, _ field: Field
+  ) throws(SearchError) -> (all: Int, carrying: Int)
 }
 
 extension Lexicon {

@@ -11,7 +11,7 @@ struct QueryCompiler {
   private let analyzers: [Analyzer]
 
   /// Added to the weight of exemplars that have all the words when some may lack one.
-  static let allWordsBonus = 1_000.0
+  static let allWordsBonus = 10_000.0
   /// How many words a prefix may stand for.
   static let longestExpansion = 200
 
@@ -34,28 +34,19 @@ struct QueryCompiler {
   }
 
   private func allWords(_ query: UnderstoodQuery, _ ranking: Ranking?) -> Xapian.Query {
-    let wanted = query.required.map { clause($0) } + rankingTerms(query, ranking)
+    let wanted = query.required.map { clause($0) } + words(of: query, ranking).all
     return wanted.isEmpty ? .everything : all(wanted)
   }
 
   private func someWords(_ query: UnderstoodQuery, _ ranking: Ranking?) -> Xapian.Query {
-    let terms = rankingTerms(query, ranking)
-    guard terms.count > 1 else { return allWords(query, ranking) }
+    let terms = words(of: query, ranking)
+    guard terms.any.count > 1 else { return allWords(query, ranking) }
     let required = query.required.map { clause($0) }
     let some: Xapian.Query =
-      required.isEmpty ? .or(terms) : .maybe(all(required), .or(terms))
+      required.isEmpty ? .or(terms.any) : .maybe(all(required), .or(terms.any))
     guard ranking?.allWordsFirst == true else { return some }
     return .maybe(
-      some, .filter(.constantWeight(QueryCompiler.allWordsBonus), by: all(terms)))
-  }
-
-  /// Words that rank, each weighed by its place in the question.
-  private func rankingTerms(_ query: UnderstoodQuery, _ ranking: Ranking?) -> [Xapian.Query] {
-    query.rankingTerms.enumerated().map { place, term in
-      let query = self.term(term, isRanking: true)
-      let weight = ranking?.weight(ofWord: place) ?? 1
-      return weight == 1 ? query : .scaled(query, by: weight)
-    }
+      some, .filter(.constantWeight(QueryCompiler.allWordsBonus), by: all(terms.all)))
   }
 
   /// What speaks for an exemplar beside the words themselves, and is never required.
@@ -65,6 +56,7 @@ struct QueryCompiler {
     guard words != .everything else { return words }
     var evidence = query.commonTerms.map { term($0, isRanking: false) }
     if let ranking { evidence += pairs(query, ranking) }
+    if ranking != nil { evidence += carriers(query) }
     return evidence.isEmpty ? words : .maybe(words, .or(evidence))
   }
 
@@ -139,13 +131,14 @@ struct QueryCompiler {
     return excluded.isEmpty ? query : .andNot(query, .or(excluded))
   }
 
-  private func all(_ queries: [Xapian.Query]) -> Xapian.Query {
+  func all(_ queries: [Xapian.Query]) -> Xapian.Query {
     queries.count == 1 ? queries[0] : .and(queries)
   }
 
   // MARK: Words
 
-  private func term(_ term: UnderstoodQuery.Term, isRanking: Bool) -> Xapian.Query {
+  func term(_ term: UnderstoodQuery.Term, isRanking: Bool) -> Xapian.Query {
+    if term.isPhrase { return phrase(term.words, part: term.part) }
     let written = all(term.words.map { word($0, part: term.part, keepsCommon: isRanking) })
     guard !term.alternatives.isEmpty else { return written }
     let others = term.alternatives.map { words in

@@ -8,6 +8,7 @@ struct QueryUnderstanding {
   private let lexicon: any Lexicon
   private let includesUnknown: Bool
   private let limits: SearchLimits
+  private let recognizes: Bool
   private var warnings: [QueryWarning] = []
   private var expanded: [Expansion] = []
   private var termCount = 0
@@ -17,6 +18,7 @@ struct QueryUnderstanding {
     self.lexicon = lexicon
     self.includesUnknown = request.includesUnknown
     self.limits = request.limits
+    self.recognizes = request.recognizes && request.ranking.recognition
   }
 
   /// The meaning of a request.
@@ -61,16 +63,49 @@ struct QueryUnderstanding {
     } else {
       items = [TypedQuery.Item(clause: typed.root, excluded: false)]
     }
-    for clause in try clauses(items) {
-      switch clause {
-      case .term(let term) where term.part == nil: query.terms.append(term)
-      case .filter(let filter): query.add(filter)
-      case .not(let inner): query.excluded.append(inner)
-      case .everything: break
-      default: query.required.append(clause)
+    guard recognizes else {
+      query.add(try clauses(items))
+      return query
+    }
+    let reading = try NamingReading(typed.text, lexicon: lexicon, limits: limits)
+      .read(items) { plainWords($0) == nil }
+    var place = 0
+    for var found in reading.found {
+      if found.naming.counts {
+        query.add(try clauses(Array(reading.items[place..<found.items.lowerBound])))
+        let start = query.terms.count
+        query.terms += try terms(naming: reading.items[found.items])
+        found.naming.terms = start..<query.terms.count
+        place = found.items.upperBound
+      }
+      query.namings.append(found.naming)
+    }
+    query.add(try clauses(Array(reading.items[place...])))
+    return query
+  }
+
+  /// The words that name a value, as terms; what hangs together stays so.
+  private mutating func terms(
+    naming items: ArraySlice<TypedQuery.Item>
+  ) throws(SearchError) -> [UnderstoodQuery.Term] {
+    var named: [UnderstoodQuery.Term] = []
+    var run: [String] = []
+    for case .words(let text, let range) in items.map(\.clause) {
+      let words = Tokenizer.tokens(of: text).map(\.text)
+      try count(words.count, at: range)
+      if plainWords(text) != nil {
+        run += words
+      } else {
+        named += terms(of: run).compactMap(\.term)
+        run = []
+        let typed = words.joined(separator: " ")
+        named.append(
+          .init(
+            words: words, alternatives: [], part: nil, isCommon: false, typed: typed, isPhrase: true
+          ))
       }
     }
-    return query
+    return named + terms(of: run).compactMap(\.term)
   }
 
   private mutating func add(
@@ -342,6 +377,19 @@ struct QueryUnderstanding {
 }
 
 extension UnderstoodQuery {
+  /// Sorts clauses of the top level by what they ask.
+  fileprivate mutating func add(_ clauses: [Clause]) {
+    for clause in clauses {
+      switch clause {
+      case .term(let term) where term.part == nil: terms.append(term)
+      case .filter(let filter): add(filter)
+      case .not(let inner): excluded.append(inner)
+      case .everything: break
+      default: required.append(clause)
+      }
+    }
+  }
+
   /// Adds a filter; one field's values are alternatives.
   fileprivate mutating func add(_ filter: Filter) {
     if let place = filters.firstIndex(where: { $0.field.name == filter.field.name }) {
@@ -353,6 +401,10 @@ extension UnderstoodQuery {
 }
 
 extension UnderstoodQuery.Clause {
+  fileprivate var term: UnderstoodQuery.Term? {
+    if case .term(let term) = self { term } else { nil }
+  }
+
   fileprivate var filteredField: String? {
     if case .filter(let filter) = self { filter.field.name } else { nil }
   }

@@ -14,6 +14,8 @@ public struct Ranking: Hashable, Sendable {
   public var weighting = Weighting.ineB2(1)
   /// Exemplars with all the words stand before those that lack some.
   public var allWordsFirst = true
+  /// Plain words that name a value put the exemplars that carry it first.
+  public var recognition = true
 
   /// How much two words that follow each other in the question weigh where they do so in a lesson too; 0 for nothing.
   public var pairs = 0.15
@@ -31,6 +33,7 @@ extension Ranking {
     ("all-words-first", "on or off: lessons with all the words come before those that lack some"),
     ("pairs", "a number from 0: the weight of words that follow each other, as in the question"),
     ("decay", "a number from 0: after how many words a word weighs half as much; 0 for never"),
+    ("recognition", "on or off: lessons with a value that plain words name come first"),
   ]
 
   /// Changes what is called by a name.
@@ -41,6 +44,7 @@ extension Ranking {
     case "all-words-first": allWordsFirst = try Ranking.isOn(value, name)
     case "pairs": pairs = try Ranking.number(value, name)
     case "decay": decay = try Ranking.number(value, name)
+    case "recognition": recognition = try Ranking.isOn(value, name)
     default: throw .unknownSwitch(name)
     }
   }

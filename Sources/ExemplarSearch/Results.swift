@@ -6,6 +6,8 @@ public struct Results: Hashable, Sendable {
   /// Exactly how many match.
   public var total: Int
   public var hits: [Hit]
+  /// Plain words that name a value, with what the value alone finds.
+  public var recognized: [Recognized] = []
   public var facets: [Facet]
   public var suggestion: Suggestion?
   /// Words that a hit may lack, since too few exemplars have all of them.

@@ -30,6 +30,8 @@ public struct SearchRequest: Hashable, Sendable {
   public var text: String
   /// Whether signs and field names in the text mean something; else it is words and nothing more.
   public var isTyped = true
+  /// Whether plain words may name a value: `3rd grade`, `innovative designer`.
+  public var recognizes = true
   public var options: [Option] = []
   /// Nil: by relevance when there are words, else newest first.
   public var order: Order?

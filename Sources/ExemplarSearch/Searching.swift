@@ -37,6 +37,7 @@ extension IndexReader {
         for: query, finding: matching.withAllWords ?? results.total, request)
     }
     if results.total == 0 { results.without = try without(query, compiler) }
+    results.recognized = try recognized(query, compiler, request)
     return results
   }
 
@@ -111,7 +112,7 @@ extension IndexReader {
     _ matching: Matching, _ query: UnderstoodQuery, _ request: SearchRequest
   ) throws -> [Hit] {
     let words = query.searchedWords + query.rankingTerms.flatMap { $0.alternatives.flatMap(\.self) }
-    let filters = query.filters.map { filter in
+    let filters = (query.filters + query.namings.filter(\.counts).map(\.filter)).map { filter in
       filter.values.map { filter.field.name + ":" + $0 }
     }
     var makers: [(language: String, maker: SnippetMaker)] = []
@@ -126,18 +127,20 @@ extension IndexReader {
       }
       let reason = try reason(
         for: card, maker, isWanted: request.includesReasons && !words.isEmpty)
-      let bonus =
-        matching.isRelaxed && request.ranking.allWordsFirst
-        && item.weight >= QueryCompiler.allWordsBonus
       return Hit(
         card: card, rank: (request.page - 1) * request.perPage + place + 1,
-        score: bonus ? item.weight - QueryCompiler.allWordsBonus : item.weight,
+        score: QueryCompiler.plainScore(item.weight),
         snippet: reason.snippet,
         matched: Matched(
           terms: reason.terms, parts: reason.parts,
-          filters: filters.flatMap(\.self).filter { card.satisfies($0) }),
+          filters: distinct(filters.flatMap(\.self)).filter { card.satisfies($0) }),
         collapsed: request.collapsesSchools ? item.collapseCount : nil)
     }
+  }
+
+  private func distinct(_ values: [String]) -> [String] {
+    var seen: Set<String> = []
+    return values.filter { seen.insert($0).inserted }
   }
 
   private func reason(
@@ -186,7 +189,7 @@ extension UnderstoodQuery {
     var list: [(String, String?, String, UnderstoodQuery)] = []
     for place in terms.indices where !terms[place].isCommon {
       var query = self
-      query.terms.remove(at: place)
+      query.removeTerm(at: place)
       list.append(("term", nil, terms[place].typed, query))
     }
     for place in required.indices {
@@ -240,6 +243,10 @@ extension Card {
     case "citizenship": return has(citizenship)
     case "subject": return has(subjects)
     case "grade": return grades.contains(value)
+    case "school": return school.id == value
+    case "program": return program?.id == value
+    case "language": return language == value || language.hasPrefix(value + "-")
+    case "devices": return devices == value
     default: return true
     }
   }

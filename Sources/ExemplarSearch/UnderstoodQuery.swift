@@ -14,6 +14,8 @@ public struct UnderstoodQuery: Hashable, Sendable {
     public var isCommon: Bool
     /// As typed, for echoes.
     public var typed: String
+    /// The words must stand next to each other: the `K-2` of `grades K-2`.
+    public var isPhrase = false
   }
 
   /// Values of one field, any of which will do.
@@ -55,6 +57,8 @@ public struct UnderstoodQuery: Hashable, Sendable {
   public var excluded: [Clause]
   public var warnings: [QueryWarning]
   public var expanded: [Expansion]
+  /// Plain words that name a value, in order.
+  public var namings: [Naming] = []
   /// Nothing was asked: everything is shown, newest first.
   public var isBrowsing: Bool
   /// Something was asked, and none of it could be used: nothing is found.
@@ -78,6 +82,7 @@ extension UnderstoodQuery {
     var pieces: [String] = []
     let words = terms.map(\.typed).joined(separator: " ")
     if !words.isEmpty { pieces.append(words) }
+    pieces += namings.filter(\.counts).map(\.summary)
     pieces += required.map(\.summary)
     pieces += filters.map { $0.field.label.lowercasedUnlessCode + " " + $0.label }
     pieces += excluded.map { "not " + $0.summary }

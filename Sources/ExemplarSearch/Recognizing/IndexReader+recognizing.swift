@@ -1,0 +1,71 @@
+internal import ExemplarLanguage
+internal import ExemplarVocabulary
+internal import Xapian
+
+extension IndexReader {
+  /// The named values of a question, each with the question that asks for it and what that truly finds.
+  func recognized(
+    _ query: UnderstoodQuery, _ compiler: QueryCompiler, _ request: SearchRequest
+  ) throws -> [Recognized] {
+    try query.namings.map { naming in
+      var asked = request
+      asked.isTyped = true
+      asked.isStrict = false
+      asked.text = naming.replaced(in: query.text)
+      let meant = try QueryUnderstanding.understand(asked, with: self)
+      return Recognized(
+        text: naming.typed, position: naming.range.start, length: naming.range.length,
+        field: naming.filter.field.name, values: naming.filter.values, label: naming.label,
+        corrected: naming.isCorrected, ranks: naming.weight == .ranks, q: asked.text,
+        total: try total(of: meant, compiler))
+    }
+  }
+
+  func knows(_ word: String) throws(SearchError) -> Bool {
+    try attempt {
+      try self.analyzers.contains { analyzer in
+        let term = TermLayout.stem(analyzer.stem(word), language: analyzer.rules.code)
+        return try self.database.frequency(ofTerm: term) > 0
+      }
+    }
+  }
+
+  func spread(
+    of words: [String], with value: String, _ field: Field
+  ) throws(SearchError) -> (all: Int, carrying: Int) {
+    try attempt {
+      let compiler = QueryCompiler(fields: self.fields, analyzers: self.analyzers)
+      let words = compiler.all(
+        words.map { word in
+          compiler.term(
+            .init(words: [word], alternatives: [], part: nil, isCommon: false, typed: word),
+            isRanking: true)
+        })
+      let carrier = Xapian.Query.term(TermLayout.value(value, field: field))
+      return (try self.count(words), try self.count(.filter(words, by: carrier)))
+    }
+  }
+}
+
+extension UnderstoodQuery.Naming {
+  /// The typed text with the filter in place of the words.
+  func replaced(in text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars[..<range.start])
+    // What hung on the words without a space must not become part of the value.
+    if range.start > 0, !scalars[range.start - 1].properties.isWhitespace,
+      scalars[range.start - 1] != "("
+    {
+      result.append(" ")
+    }
+    result.append(contentsOf: written.unicodeScalars)
+    if range.end < scalars.count, !scalars[range.end].properties.isWhitespace,
+      scalars[range.end] != ")"
+    {
+      result.append(" ")
+    }
+    result.append(contentsOf: scalars[range.end...])
+    return String(result)
+  }
+}
