@@ -20,10 +20,14 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Lessons that do not say pass filters on minutes, devices and internet.")
   var includeUnknown = false
 
+  @Flag(help: "Words are words: “3rd grade” and “innovative designer” name no grade or standard.")
+  var wordsOnly = false
+
   /// A request of the words and all options.
   func request() throws -> SearchRequest {
     try SearchLine.request(
-      words: words, fields: fields.values, not: not, strict: strict, includeUnknown: includeUnknown)
+      words: words, fields: fields.values, not: not, strict: strict,
+      includeUnknown: includeUnknown, wordsOnly: wordsOnly)
   }
 }
 

@@ -49,7 +49,8 @@ public struct SearchCommand: ReadingCommand {
   package var line: SearchLine {
     SearchLine(
       words: query.words, fields: query.fields.values, not: query.not, strict: query.strict,
-      includeUnknown: query.includeUnknown, sort: sort, limit: limit, page: page, facets: facets,
+      includeUnknown: query.includeUnknown, wordsOnly: query.wordsOnly, sort: sort, limit: limit,
+      page: page, facets: facets,
       all: all, collapse: collapse, explain: explain, jsonl: jsonl, common: common.plain)
   }
 }

@@ -52,6 +52,7 @@ extension SearchLine {
     case "jsonl": jsonl = true
     case "strict": strict = true
     case "include-unknown": includeUnknown = true
+    case "words-only": wordsOnly = true
     case "json": common.json = true
     case "quiet": common.quiet = true
     default: return false

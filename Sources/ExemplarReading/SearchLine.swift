@@ -11,6 +11,7 @@ package struct SearchLine: Hashable {
   var not: [String] = []
   var strict = false
   var includeUnknown = false
+  var wordsOnly = false
   var sort: String?
   var limit = 10
   var page = 1
@@ -59,6 +60,7 @@ package struct SearchLine: Hashable {
     }
     for value in not { arguments.append("--not=\(value)") }
     if includeUnknown { arguments.append("--include-unknown") }
+    if wordsOnly { arguments.append("--words-only") }
     if all { arguments.append("--all") }
     return arguments
   }
@@ -66,7 +68,8 @@ package struct SearchLine: Hashable {
   /// The question as the reading wing takes it.
   package func request() throws -> SearchRequest {
     var request = try SearchLine.request(
-      words: words, fields: fields, not: not, strict: strict, includeUnknown: includeUnknown)
+      words: words, fields: fields, not: not, strict: strict, includeUnknown: includeUnknown,
+      wordsOnly: wordsOnly)
     request.order = try order()
     request.page = page
     request.perPage = limit
@@ -78,7 +81,8 @@ package struct SearchLine: Hashable {
 
   /// A question of words and filters alone.
   static func request(
-    words: [String], fields: [String: [String]], not: [String], strict: Bool, includeUnknown: Bool
+    words: [String], fields: [String: [String]], not: [String], strict: Bool,
+    includeUnknown: Bool, wordsOnly: Bool
   ) throws -> SearchRequest {
     var request = SearchRequest(words.map(WordArguments.restored).joined(separator: " "))
     request.options = fields.keys.sorted().flatMap { name in
@@ -87,6 +91,7 @@ package struct SearchLine: Hashable {
     request.options += try not.map(exclusion)
     request.isStrict = strict
     request.includesUnknown = includeUnknown
+    request.recognizes = !wordsOnly
     return request
   }
 

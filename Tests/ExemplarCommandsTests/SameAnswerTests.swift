@@ -51,7 +51,8 @@ import Testing
 
   private static let words = [
     "paper", "circuits", "robots", "maze", "\"design process\"", "comput*", "poem", "matemáticas",
-    "bucle", "innovative designer", "iste:4a", "concept:AP", "grade:3-5", "school:nowhere",
+    "bucle", "innovative designer", "3rd grade", "Garvnaza", "art", "iste:4a", "concept:AP",
+    "grade:3-5", "school:nowhere",
     "-robot", "OR", "title:paper", "has:process", "grade:thrid", "qzxv", "colour:red", "circits",
   ]
   private static let filters = [
@@ -75,6 +76,7 @@ import Testing
     request.collapsesSchools = chance.below(6) == 0
     request.includesUnknown = chance.below(6) == 0
     request.isStrict = chance.below(6) == 0
+    request.recognizes = chance.below(6) != 0
     return Asked(
       command: ["search"] + line(request), target: SearchQuestion(request).address.text)
   }
@@ -93,7 +95,7 @@ import Testing
     request.options.map {
       $0.excluded ? "--not=\($0.field)=\($0.value)" : "--\($0.field)=\($0.value)"
     } + (request.includesUnknown ? ["--include-unknown"] : [])
-      + (request.isStrict ? ["--strict"] : [])
+      + (request.isStrict ? ["--strict"] : []) + (request.recognizes ? [] : ["--words-only"])
   }
 
   private static func others(_ chance: inout SeededNumbers) -> [Asked] {

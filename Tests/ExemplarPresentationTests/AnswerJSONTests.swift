@@ -56,7 +56,9 @@ import Testing
     #expect(page["pages"] as? Int == 5)
     let query = try #require(page["query"] as? [String: Any])
     #expect(
-      query.keys.sorted() == ["expanded", "filters", "q", "terms", "understood", "warnings"])
+      query.keys.sorted() == [
+        "expanded", "filters", "q", "recognized", "terms", "understood", "warnings",
+      ])
     let hits = try #require(page["hits"] as? [[String: Any]])
     #expect(
       hits[0].keys.sorted() == [

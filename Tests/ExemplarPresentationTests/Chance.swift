@@ -108,6 +108,13 @@ struct Chance: RandomNumberGenerator {
         UnderstoodFilter(field: $0.text(), values: $0.texts(), excluded: Bool.random(using: &$0))
       },
       expanded: list { Expansion(word: $0.text(), to: $0.texts()) },
+      recognized: list { chance in
+        Recognized(
+          text: chance.text(), position: chance.number(), length: chance.number(),
+          field: chance.text(), values: chance.texts(), label: chance.text(),
+          corrected: Bool.random(using: &chance), ranks: Bool.random(using: &chance),
+          q: chance.text(), total: chance.number())
+      },
       warnings: list { chance in
         QueryWarning(
           code: chance.text(), position: chance.maybe { $0.number() },

@@ -156,6 +156,12 @@ enum Samples {
   static var page: SearchPage {
     var echo = echo("paper circuits grade:3-5 colour:red", understood: "paper circuits · grade 3–5")
     echo.expanded = [Expansion(word: "circuits", to: ["circuit", "circuitos"])]
+    echo.recognized = [
+      Recognized(
+        text: "paper circuits school", position: 0, length: 21, field: "school",
+        values: ["lincoln-es"], label: "Lincoln Elementary School", corrected: true, ranks: true,
+        q: "school:lincoln-es grade:3-5", total: 25)
+    ]
     echo.warnings = [
       QueryWarning(
         code: "unknown-field", position: 25, length: 6, message: "“colour” is not a field.",

@@ -78,6 +78,11 @@ private let hostile = """
       q: hostile, understood: hostile, terms: [hostile],
       filters: [UnderstoodFilter(field: hostile, values: [hostile])],
       expanded: [Expansion(word: hostile, to: [hostile])],
+      recognized: [
+        Recognized(
+          text: hostile, position: 0, length: 3, field: hostile, values: [hostile],
+          label: hostile, corrected: true, ranks: true, q: hostile, total: 3)
+      ],
       warnings: [
         QueryWarning(
           code: hostile, position: 0, length: 1, message: hostile, suggestions: [hostile])

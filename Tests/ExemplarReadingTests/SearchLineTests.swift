@@ -7,7 +7,9 @@ import Testing
   @Test(arguments: [
     [], ["paper", "circuits"], ["paper circuits", "--facets"], ["-robot", "maze", "-grade:3"],
     ["robots", "--grade", "3-5", "--grade=k", "--iste", "4a", "--lang", "es"],
-    ["robots", "--not", "grade=3", "--not=iste=4", "--strict", "--include-unknown"],
+    [
+      "robots", "--not", "grade=3", "--not=iste=4", "--strict", "--include-unknown", "--words-only",
+    ],
     ["--limit", "5", "--page", "2", "--sort", "newest", "--collapse", "school"],
     ["--per-page=7", "--all", "--explain", "--jsonl"],
     ["x", "--json", "--quiet", "--color", "never", "--repository", "/srv/e"],
@@ -35,7 +37,7 @@ import Testing
   @Test(arguments: [
     [], ["paper circuits", "OR", "(a", "b)"], ["-robot", "maze", "--all"],
     ["robots", "--grade", "3-5", "--grade=k", "--lang", "es", "--minutes", "..45"],
-    ["robots", "--not", "grade=3", "--include-unknown"],
+    ["robots", "--not", "grade=3", "--include-unknown", "--words-only"],
   ])
   func `repeats a question as arguments of another command`(arguments: [String]) throws {
     let typed = try #require(SearchLine(quick: arguments))

@@ -12,18 +12,21 @@ public struct SearchPage: Hashable, Sendable {
     public var terms: [String]
     public var filters: [UnderstoodFilter]
     public var expanded: [Expansion]
+    /// Plain words that name a value.
+    public var recognized: [Recognized]
     public var warnings: [QueryWarning]
 
     /// Makes an echo.
     public init(
       q: String?, understood: String, terms: [String], filters: [UnderstoodFilter],
-      expanded: [Expansion], warnings: [QueryWarning]
+      expanded: [Expansion], recognized: [Recognized] = [], warnings: [QueryWarning]
     ) {
       self.q = q
       self.understood = understood
       self.terms = terms
       self.filters = filters
       self.expanded = expanded
+      self.recognized = recognized
       self.warnings = warnings
     }
   }
@@ -92,6 +95,7 @@ extension SearchPage.QueryEcho {
     try container.encode(terms, forKey: .terms)
     try container.encode(filters, forKey: .filters)
     try container.encode(expanded, forKey: .expanded)
+    try container.encode(recognized, forKey: .recognized)
     try container.encode(warnings, forKey: .warnings)
   }
 }

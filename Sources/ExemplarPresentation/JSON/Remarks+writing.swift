@@ -21,6 +21,23 @@ extension Expansion: JSONWritable {
   }
 }
 
+extension Recognized: JSONWritable {
+  func write(to json: inout JSONWriter) throws {
+    json.beginObject()
+    try json.member("corrected", corrected)
+    try json.member("field", field)
+    try json.member("label", label)
+    try json.member("length", length)
+    try json.member("position", position)
+    try json.member("q", q)
+    try json.member("ranks", ranks)
+    try json.member("text", text)
+    try json.member("total", total)
+    try json.member("values", values)
+    json.endObject()
+  }
+}
+
 extension Suggestion: JSONWritable {
   func write(to json: inout JSONWriter) throws {
     json.beginObject()

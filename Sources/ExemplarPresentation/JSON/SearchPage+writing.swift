@@ -31,6 +31,7 @@ extension SearchPage.QueryEcho: JSONWritable {
     try json.member("expanded", expanded)
     try json.member("filters", filters)
     try json.member("q", q)
+    try json.member("recognized", recognized)
     try json.member("terms", terms)
     try json.member("understood", understood)
     try json.member("warnings", warnings)

@@ -17,6 +17,14 @@ struct ExplanationPrinter {
     for expansion in query.expanded {
       rows.append(("Widened", "\(expansion.word) → \(expansion.to.joined(separator: ", "))"))
     }
+    for naming in query.recognized {
+      let order = naming.ranks ? "first" : "a suggestion"
+      rows.append(
+        (
+          naming.corrected ? "Corrected" : "Recognized",
+          "\(naming.text) → \(naming.label) (\(naming.field):\(naming.values.joined(separator: ","))), \(order)"
+        ))
+    }
     return RecordTable(rows: rows, terminal: terminal).lines(width: width)
   }
 }

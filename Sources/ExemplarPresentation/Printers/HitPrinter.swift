@@ -64,7 +64,7 @@ struct HitPrinter {
   /// Why it is here, and the name to open it by.
   private func reason(_ hit: Hit, _ width: Int) -> [StyledText] {
     let parts = listed(hit.matched.parts, "and")
-    let lacking = relaxed.filter { !$0.isMatched(by: hit.matched.terms) }.map { quoted($0.word) }
+    let lacking = relaxed.filter { !$0.isMatched(by: hit.matched) }.map { quoted($0.word) }
     let more = hit.collapsed.map { $0 > 0 ? counted($0, "more lesson") + " of this school" : "" }
     let reasons = [
       hit.matched.parts.isEmpty ? "" : "matches \(parts)",

@@ -60,7 +60,8 @@ public struct SearchPrinter {
     let hits = HitPrinter(
       terminal: terminal, width: width, relaxed: RelaxedWord.words(of: page),
       isNeighbor: isOfNeighbors(page))
-    return [head(page, width)]
+    let recognized = RecognizedPrinter(terminal: terminal, question: question)
+    return [head(page, width) + (isQuiet ? [] : recognized.lines(page, width: width))]
       + [explains ? ExplanationPrinter(terminal).lines(page.query, width: width) : []]
       + [isQuiet ? [] : remarks.before(page, width: width)]
       + page.hits.map(hits.lines)

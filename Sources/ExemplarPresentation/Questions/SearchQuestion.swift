@@ -42,6 +42,7 @@ extension SearchRequest {
     parameters += options.map { .init(($0.excluded ? "not." : "") + $0.field, $0.value) }
     if includesUnknown { parameters.append(.init("include_unknown", "true")) }
     if isStrict { parameters.append(.init("strict", "true")) }
+    if !recognizes { parameters.append(.init("words_only", "true")) }
     return parameters
   }
 }
@@ -53,7 +54,7 @@ extension SearchPage {
       query: QueryEcho(
         q: request.text, understood: results.query.summary, terms: results.query.searchedWords,
         filters: results.query.understoodFilters, expanded: results.query.expanded,
-        warnings: results.query.warnings),
+        recognized: results.recognized, warnings: results.query.warnings),
       total: results.total, page: request.page, perPage: request.perPage, hits: results.hits,
       facets: results.facets, suggestion: results.suggestion, relaxed: results.relaxed,
       withAllWords: results.withAllWords, without: results.without, unknown: results.unknown,

@@ -30,6 +30,7 @@ struct SearchParameters {
     revision = reading.text("revision")
     request.includesUnknown = reading.flag("include_unknown")
     request.isStrict = reading.flag("strict")
+    request.recognizes = !reading.flag("words_only")
     request.includesEmptyValues = reading.flag("all")
     switch answer {
     case .page: readPage(&reading, fields)
