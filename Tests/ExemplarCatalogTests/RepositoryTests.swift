@@ -145,7 +145,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path + "/writer.lock"
     var lock: RepositoryLock? = try RepositoryLock(path)
-    let copy = try #require(copyOfHandle(of: path))
+    let copy = try #require(try copyOfHandle(of: path))
     defer { close(copy) }
     #expect(try RepositoryLock.ifFree(path) == nil)
     withExtendedLifetime(lock) {}
