@@ -52,8 +52,8 @@ struct JudgeCommand: Command {
       console.answer(
         try RunJSON(run, listsQueries: telling.queries, comparison: comparison).text())
     } else {
-      console.remark("\(set.summary); weights: \(settings.weights)")
-      console.answer(text(run, comparison))
+      console.remark(TerminalText.safe("\(set.summary); weights: \(settings.weights)"))
+      console.answer(TerminalText.safe(text(run, comparison), newlines: true))
     }
     let isBelow = try telling.floor && tellShortfalls(of: run, place, console)
     if isBelow || set.findings.contains(where: { $0.severity == .error }) {

@@ -41,6 +41,13 @@ struct JudgeCommandTests {
     #expect(outcome.answer.contains("all        1   1.0000"))
   }
 
+  @Test func `shows what a collection says without obeying it`() async throws {
+    let folder = try collection()
+    try folder.write("docs.jsonl", #"{"id": 1, "title": "\u001b[31mWings", "text": "A wing"}"#)
+    let outcome = try await judge.run(".", "--worst", "1", in: folder)
+    #expect(outcome.answer.contains("1. [1] 1  ␛[31mWings\n"))
+  }
+
   @Test func `compares two ways of weighting`() async throws {
     let folder = try collection()
     let first = try await judge.run(

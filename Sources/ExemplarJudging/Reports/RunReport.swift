@@ -1,5 +1,6 @@
 /// A run in words: figures by kind and over all, bait, time, and what went worst.
 public struct RunReport: Sendable {
+  private static let longest = 300
   private let run: JudgedRun
 
   /// Tells of a run.
@@ -54,7 +55,7 @@ public struct RunReport: Sendable {
     let query = answer.query
     var lines = [
       "nDCG@10 \(answer.quality[.ndcg].shown())  \(query.id)"
-        + (query.text.isEmpty || query.text == query.id ? "" : "  “\(query.text)”")
+        + (query.text.isEmpty || query.text == query.id ? "" : "  “\(shown(query.text))”")
     ]
     if let why = query.why { lines.append("  \(why)") }
     if answer.hits.isEmpty { lines.append("  nothing found") }
@@ -65,6 +66,11 @@ public struct RunReport: Sendable {
     let missed = missed(by: answer)
     if !missed.isEmpty { lines.append("  judged, and not among the first ten: \(missed)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Some collections ask in pages.
+  private static func shown(_ text: String) -> String {
+    text.count > longest ? text.prefix(longest) + "…" : text
   }
 
   private static func missed(by answer: JudgedAnswer) -> String {
