@@ -37,7 +37,7 @@ struct QueryLexer {
     guard place < scalars.count else { return false }
     let start = place
     let sign = scalars[place]
-    if isQuote(sign) {
+    if QueryLexer.isQuote(sign) {
       let (text, closed) = quoted()
       add(.phrase(text, closed: closed), from: start)
     } else if sign == "(" || sign == ")" {
@@ -103,7 +103,7 @@ struct QueryLexer {
     var values: [TypedQuery.Value] = []
     while let sign = peek() {
       let start = place
-      if isQuote(sign) {
+      if QueryLexer.isQuote(sign) {
         let (text, _) = quoted()
         values.append(.init(text: text, quoted: true, range: TypedRange(start, place)))
         guard peek() == "," else { break }
@@ -131,7 +131,7 @@ struct QueryLexer {
       }
       if isSpace(sign) || sign == "(" {
         place += 1
-      } else if isQuote(sign) {
+      } else if QueryLexer.isQuote(sign) {
         let (text, _) = quoted()
         values.append(.init(text: text, quoted: true, range: TypedRange(start, place)))
       } else {
@@ -171,7 +171,7 @@ struct QueryLexer {
   private mutating func quoted() -> (text: String, closed: Bool) {
     place += 1
     let start = place
-    while place < scalars.count, !isQuote(scalars[place]) { place += 1 }
+    while place < scalars.count, !QueryLexer.isQuote(scalars[place]) { place += 1 }
     let inside = text(start, place)
     let closed = place < scalars.count
     if closed { place += 1 }
@@ -183,7 +183,7 @@ struct QueryLexer {
     let start = place
     while place < scalars.count {
       let sign = scalars[place]
-      if isSpace(sign) || sign == "(" || sign == ")" || isQuote(sign) { break }
+      if isSpace(sign) || sign == "(" || sign == ")" || QueryLexer.isQuote(sign) { break }
       place += 1
     }
     return text(start, place)
@@ -211,9 +211,9 @@ struct QueryLexer {
       || (sign.value >= 0x7F && sign.value <= 0xA0) || sign.properties.isWhitespace
   }
 
-  private func isQuote(_ sign: Unicode.Scalar) -> Bool {
+  static func isQuote(_ sign: Unicode.Scalar) -> Bool {
     switch sign {
-    case "\"", "“", "”", "„", "‟", "«", "»", "＂": true
+    case "\"", "“", "”", "„", "‟", "«", "»", "＂", "″", "‶", "ʺ", "ˮ", "〝", "〞", "〟": true
     default: false
     }
   }

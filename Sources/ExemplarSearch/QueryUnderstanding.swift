@@ -68,7 +68,7 @@ struct QueryUnderstanding {
       return query
     }
     let reading = try NamingReading(typed.text, lexicon: lexicon, limits: limits)
-      .read(items) { plainWords($0) == nil }
+      .read(items) { QueryUnderstanding.plainWords($0) == nil }
     var place = 0
     for var found in reading.found {
       if found.naming.counts {
@@ -93,7 +93,7 @@ struct QueryUnderstanding {
     for case .words(let text, let range) in items.map(\.clause) {
       let words = Tokenizer.tokens(of: text).map(\.text)
       try count(words.count, at: range)
-      if plainWords(text) != nil {
+      if QueryUnderstanding.plainWords(text) != nil {
         run += words
       } else {
         named += terms(of: run).compactMap(\.term)
@@ -117,7 +117,7 @@ struct QueryUnderstanding {
         let clause = try field(option.field, at: nil, values: [value])
       else { continue }
       switch (clause, option.excluded) {
-      case (_, true): query.excluded.append(clause)
+      case (_, true): query.exclude(clause)
       case (.filter(let filter), false): query.add(filter)
       default: query.required.append(clause)
       }
@@ -128,31 +128,42 @@ struct QueryUnderstanding {
 
   /// The meaning of clauses that stand side by side: words that are neighbors meet the synonyms, filters of one
   /// field are joined.
+  ///
+  /// Filters and exclusions part no neighbors: where they stand says nothing.
   private mutating func clauses(
     _ items: [TypedQuery.Item]
   ) throws(SearchError) -> [UnderstoodQuery.Clause] {
     var clauses: [UnderstoodQuery.Clause] = []
+    var aside: [UnderstoodQuery.Clause] = []
     var run: [String] = []
     for item in items {
       if case .words(let text, let range) = item.clause, !item.excluded, !item.insisted {
-        if let words = plainWords(text) {
+        if let words = QueryUnderstanding.plainWords(text) {
           warnOfStar(text, range)
           try count(words.count, at: range)
           run += words
           continue
         }
       }
+      guard let clause = try clause(item.clause) else { continue }
+      if item.excluded {
+        aside.append(.not(clause))
+        continue
+      }
+      if case .filter = clause {
+        aside.append(clause)
+        continue
+      }
       clauses += terms(of: run)
       run = []
-      guard let clause = try clause(item.clause) else { continue }
       // A word that AND insists on is a group of its own: what is required is never relaxed.
-      if case .term = clause, item.insisted, !item.excluded {
+      if case .term = clause, item.insisted {
         clauses.append(.all([clause]))
       } else {
-        clauses.append(item.excluded ? .not(clause) : clause)
+        clauses.append(clause)
       }
     }
-    return joiningFilters(clauses + terms(of: run))
+    return joiningFilters(clauses + terms(of: run) + aside)
   }
 
   private mutating func clause(
@@ -183,7 +194,7 @@ struct QueryUnderstanding {
   }
 
   /// Words of a run without spaces, unless it hangs together by a number (`K-2`, `3-5.AP.13`): that is a phrase.
-  private func plainWords(_ text: String) -> [String]? {
+  static func plainWords(_ text: String) -> [String]? {
     let tokens = Tokenizer.tokens(of: text)
     let hasNumber = tokens.contains { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
     if tokens.count > 1, hasNumber, tokens.dropFirst().contains(where: \.joined) { return nil }
@@ -194,7 +205,9 @@ struct QueryUnderstanding {
     _ text: String, _ range: TypedRange?, part: Field?
   ) throws(SearchError) -> UnderstoodQuery.Clause? {
     warnOfStar(text, range)
-    guard let words = plainWords(text) else { return try phrase(text, range, part: part) }
+    guard let words = QueryUnderstanding.plainWords(text) else {
+      return try phrase(text, range, part: part)
+    }
     try count(words.count, at: range)
     let terms = words.map { word in
       UnderstoodQuery.Clause.term(
@@ -383,7 +396,7 @@ extension UnderstoodQuery {
       switch clause {
       case .term(let term) where term.part == nil: terms.append(term)
       case .filter(let filter): add(filter)
-      case .not(let inner): excluded.append(inner)
+      case .not(let inner): exclude(inner)
       case .everything: break
       default: required.append(clause)
       }
@@ -398,6 +411,18 @@ extension UnderstoodQuery {
       filters.append(filter)
     }
   }
+
+  /// Adds what must not be there; values of one field that must not are one exclusion.
+  fileprivate mutating func exclude(_ clause: Clause) {
+    if case .filter(let filter) = clause,
+      let place = excluded.firstIndex(where: { $0.filteredField == filter.field.name }),
+      case .filter(let before) = excluded[place]
+    {
+      excluded[place] = .filter(before.joined(with: filter))
+    } else if !excluded.contains(clause) {
+      excluded.append(clause)
+    }
+  }
 }
 
 extension UnderstoodQuery.Clause {
@@ -405,7 +430,8 @@ extension UnderstoodQuery.Clause {
     if case .term(let term) = self { term } else { nil }
   }
 
-  fileprivate var filteredField: String? {
+  /// The field of a filter.
+  var filteredField: String? {
     if case .filter(let filter) = self { filter.field.name } else { nil }
   }
 }
@@ -416,7 +442,7 @@ extension UnderstoodQuery.Filter {
     var filter = self
     let new = other.values.filter { !values.contains($0) }
     filter.values += new
-    filter.ranges += other.ranges
+    filter.ranges += other.ranges.filter { !ranges.contains($0) }
     if !new.isEmpty || !other.ranges.isEmpty {
       filter.labels += other.labels.filter { !labels.contains($0) }
     }
