@@ -43,7 +43,7 @@ public struct Hit: Hashable, Sendable {
   public var score: Double
   public var snippet: Snippet?
   public var matched: Matched
-  /// With `collapse`: how many more of the same school there are at least.
+  /// With `collapse`: how many more of the same school match.
   public var collapsed: Int?
 
   /// Makes a hit.

@@ -14,17 +14,23 @@ struct QueryParser {
 
   /// The whole tree; parentheses that close nothing are told and passed over.
   mutating func parse() -> TypedQuery.Clause {
-    var items: [TypedQuery.Clause] = []
+    var items: [TypedQuery.Item] = []
     while place < tokens.count {
-      items.append(alternatives())
+      let start = place
+      let clause = alternatives()
+      items.append(.init(clause: clause, excluded: false, range: range(from: start)))
       if peek == .close {
         warn("unmatched-parenthesis", tokens[place], "“)” closes nothing and was ignored.")
         place += 1
       }
     }
-    let filled = items.filter { $0 != .all([]) }
-    return filled.count == 1
-      ? filled[0] : .all(filled.map { TypedQuery.Item(clause: $0, excluded: false) })
+    let filled = items.filter { $0.clause != .all([]) }
+    return filled.count == 1 ? filled[0].clause : .all(filled)
+  }
+
+  /// What the signs from a place to here take of the text.
+  private func range(from start: Int) -> TypedRange? {
+    start < place ? TypedRange(tokens[start].range.start, tokens[place - 1].range.end) : nil
   }
 
   private var peek: QueryToken.Kind? { place < tokens.count ? tokens[place].kind : nil }
@@ -58,13 +64,16 @@ struct QueryParser {
         if items.isEmpty || peek == nil || peek == .or || peek == .close || peek == .and {
           dangling(sign)
         } else {
+          if items.count == 1 { items[0].range?.end = sign.range.end }
           items[items.count - 1].insisted = true
           insists = true
         }
         continue
       }
+      let start = place
       if var item = item() {
         item.insisted = insists
+        item.range = range(from: insists ? start - 1 : start)
         items.append(item)
         insists = false
       }

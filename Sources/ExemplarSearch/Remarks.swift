@@ -51,19 +51,24 @@ public struct Suggestion: Hashable, Sendable, Codable {
 
 /// How many would be found without one word or filter.
 public struct WithoutCount: Hashable, Sendable, Codable {
-  /// `term` or `filter`
+  /// `term`, `filter`, or `pair` where only two of them together are to blame.
   public var kind: String
   /// The field of a filter.
   public var field: String?
   /// The word, or the filter's value.
   public var value: String
+  /// The whole question without it, ready to be run; filters that came as options are words of it. Nil where it would
+  /// be too long.
+  public var q: String?
+  /// How many ``q`` finds.
   public var total: Int
 
   /// Makes a count.
-  public init(kind: String, field: String?, value: String, total: Int) {
+  public init(kind: String, field: String?, value: String, q: String?, total: Int) {
     self.kind = kind
     self.field = field
     self.value = value
+    self.q = q
     self.total = total
   }
 }
@@ -103,6 +108,7 @@ extension WithoutCount {
     try container.encode(kind, forKey: .kind)
     try container.encode(field, forKey: .field)
     try container.encode(value, forKey: .value)
+    try container.encode(q, forKey: .q)
     try container.encode(total, forKey: .total)
   }
 }

@@ -21,7 +21,7 @@ extension IndexReader {
     let facets = try facetFields(request.facets)
     let matching = try matching(query, compiler, request, counting: !facets.isEmpty)
     var results = Results(
-      query: query, total: matching.matches.estimate, hits: [], facets: [], suggestion: nil,
+      query: query, total: matching.total, hits: [], facets: [], suggestion: nil,
       relaxed: matching.isRelaxed ? query.rankingTerms.map(\.typed) : [],
       withAllWords: matching.withAllWords, without: [],
       unknown: try unknown(query, compiler, relaxed: matching.isRelaxed), revision: revision,
@@ -32,11 +32,11 @@ extension IndexReader {
         facets, query, relaxed: matching.isRelaxed, counts: matching.matches.counts,
         includesEmpty: request.includesEmptyValues)
     }
-    if matching.withAllWords ?? results.total < Self.enough {
+    if matching.found < Self.enough {
       results.suggestion = try Correction(reader: self).suggestion(
-        for: query, finding: matching.withAllWords ?? results.total, request)
+        for: query, finding: matching.found, request)
     }
-    if results.total == 0 { results.without = try without(query, compiler) }
+    if results.total == 0 { results.without = try Relaxing(reader: self).counts(query, request) }
     results.recognized = try recognized(query, compiler, request)
     return results
   }
@@ -46,6 +46,10 @@ extension IndexReader {
   /// What the engine found, and whether words were relaxed.
   struct Matching {
     var matches: MatchSet
+    /// Lessons with all the words.
+    var found: Int
+    /// Hits on all pages: lessons, or schools where one lesson a school is shown.
+    var total: Int
     var isRelaxed: Bool
     var withAllWords: Int?
   }
@@ -56,17 +60,32 @@ extension IndexReader {
     let strict = try database.match(
       matchRequest(
         compiler.query(query, ranked: request.ranking), query, request, counting: counting))
-    guard query.rankingTerms.count > 1, strict.estimate < Self.enough else {
-      return Matching(matches: strict, isRelaxed: false, withAllWords: nil)
+    let (found, total) = counts(strict, request)
+    // Whether words may be missing is decided by lessons, also where one a school is shown.
+    guard query.rankingTerms.count > 1, found < Self.enough else {
+      return Matching(
+        matches: strict, found: found, total: total, isRelaxed: false, withAllWords: nil)
     }
     let relaxed = try database.match(
       matchRequest(
         compiler.query(query, relaxed: true, ranked: request.ranking), query, request,
         counting: counting))
-    guard relaxed.estimate > strict.estimate else {
-      return Matching(matches: strict, isRelaxed: false, withAllWords: nil)
+    let (foundRelaxed, totalRelaxed) = counts(relaxed, request)
+    guard foundRelaxed > found else {
+      return Matching(
+        matches: strict, found: found, total: total, isRelaxed: false, withAllWords: nil)
     }
-    return Matching(matches: relaxed, isRelaxed: true, withAllWords: strict.estimate)
+    return Matching(
+      matches: relaxed, found: found, total: totalRelaxed, isRelaxed: true, withAllWords: total)
+  }
+
+  /// How many lessons match, and how many hits they make.
+  ///
+  /// What the engine says of the number of collapsed matches depends on the page, so schools are counted.
+  private func counts(_ matches: MatchSet, _ request: SearchRequest) -> (found: Int, total: Int) {
+    guard request.collapsesSchools else { return (matches.estimate, matches.estimate) }
+    let schools = countsBySchool(matches)
+    return (schools.values.reduce(0, +), schools.values.count { $0 > 0 })
   }
 
   private func matchRequest(
@@ -76,7 +95,7 @@ extension IndexReader {
       query, weighting: request.ranking.weighting, offset: (request.page - 1) * request.perPage,
       limit: request.perPage, checkAtLeast: .max, sort: sort(understood, request.order),
       fetch: .data)
-    if counting {
+    if counting || request.collapsesSchools {
       match.spies = [.ordinals(slot: TermLayout.Slot.facets, count: facets.entries.count)]
     }
     if request.collapsesSchools { match.collapse = .init(slot: TermLayout.Slot.school, keep: 1) }
@@ -99,11 +118,12 @@ extension IndexReader {
       .estimate
   }
 
-  /// How many a question finds, relaxed in the same way as when it is asked.
-  func total(of query: UnderstoodQuery, _ compiler: QueryCompiler) throws -> Int {
-    let strict = try count(compiler.query(query))
-    guard query.rankingTerms.count > 1, strict < Self.enough else { return strict }
-    return try count(compiler.query(query, relaxed: true))
+  /// How many a question finds, relaxed and collapsed in the same way as when it is asked.
+  func total(of query: UnderstoodQuery, _ request: SearchRequest) throws -> Int {
+    var request = request
+    (request.page, request.perPage) = (1, 1)
+    let compiler = QueryCompiler(fields: fields, analyzers: analyzers)
+    return try matching(query, compiler, request, counting: false).total
   }
 
   // MARK: Hits
@@ -115,6 +135,7 @@ extension IndexReader {
     let filters = (query.filters + query.namings.filter(\.counts).map(\.filter)).map { filter in
       filter.values.map { filter.field.name + ":" + $0 }
     }
+    let ofSchool = request.collapsesSchools ? countsBySchool(matching.matches) : [:]
     var makers: [(language: String, maker: SnippetMaker)] = []
     return try matching.matches.items.enumerated().map { place, item in
       let card = try Card(stored: item.data)
@@ -134,13 +155,23 @@ extension IndexReader {
         matched: Matched(
           terms: reason.terms, parts: reason.parts,
           filters: distinct(filters.flatMap(\.self)).filter { card.satisfies($0) }),
-        collapsed: request.collapsesSchools ? item.collapseCount : nil)
+        collapsed: request.collapsesSchools ? (ofSchool[card.school.id] ?? 1) - 1 : nil)
     }
   }
 
   private func distinct(_ values: [String]) -> [String] {
     var seen: Set<String> = []
     return values.filter { seen.insert($0).inserted }
+  }
+
+  /// School → how many lessons of it match: the engine itself counts only those that it had to fold.
+  private func countsBySchool(_ matches: MatchSet) -> [String: Int] {
+    guard let counts = matches.counts.first?.ordinals else { return [:] }
+    var schools: [String: Int] = [:]
+    for (number, entry) in facets.entries.enumerated() where entry.field == "school" {
+      if let school = entry.value { schools[school.id] = counts[number] }
+    }
+    return schools
   }
 
   private func reason(
@@ -162,52 +193,6 @@ extension IndexReader {
       if count > 0 { counts[filter.field.name] = count }
     }
     return counts
-  }
-
-  /// For each word and filter, how many there would be without it.
-  private func without(_ query: UnderstoodQuery, _ compiler: QueryCompiler) throws -> [WithoutCount]
-  {
-    guard !query.isUnusable else { return [] }
-    var counts: [WithoutCount] = []
-    for (kind, field, value, relaxed) in query.relaxations {
-      let total = try total(of: relaxed, compiler)
-      if total > 0 {
-        counts.append(WithoutCount(kind: kind, field: field, value: value, total: total))
-      }
-    }
-    return counts
-  }
-}
-
-extension UnderstoodQuery {
-  /// The question without each of its pieces in turn, as long as something is left to ask.
-  fileprivate var relaxations:
-    [(kind: String, field: String?, value: String, query: UnderstoodQuery)]
-  {
-    let pieces = terms.count + required.count + filters.count + excluded.count
-    guard pieces > 1 else { return [] }
-    var list: [(String, String?, String, UnderstoodQuery)] = []
-    for place in terms.indices where !terms[place].isCommon {
-      var query = self
-      query.removeTerm(at: place)
-      list.append(("term", nil, terms[place].typed, query))
-    }
-    for place in required.indices {
-      var query = self
-      query.required.remove(at: place)
-      list.append(("term", required[place].part?.name, required[place].written, query))
-    }
-    for place in filters.indices {
-      var query = self
-      query.filters.remove(at: place)
-      list.append(("filter", filters[place].field.name, filters[place].written, query))
-    }
-    for place in excluded.indices {
-      var query = self
-      query.excluded.remove(at: place)
-      list.append(("filter", nil, "not " + excluded[place].summary, query))
-    }
-    return list
   }
 }
 

@@ -56,6 +56,8 @@ public struct TypedQuery: Hashable, Sendable {
     public var excluded: Bool
     /// `AND` stands beside it, so it is never relaxed.
     public var insisted = false
+    /// From its first sign to its last, with one `AND` beside it: without these scalars, it was never typed.
+    public var range: TypedRange?
   }
 
   /// The text as typed.
@@ -98,7 +100,8 @@ public struct TypedQuery: Hashable, Sendable {
     self.text = text
     self.root = .all(
       Tokenizer.tokens(of: text).map { token in
-        Item(clause: .words(token.text, TypedRange(token.start, token.end)), excluded: false)
+        let range = TypedRange(token.start, token.end)
+        return Item(clause: .words(token.text, range), excluded: false, range: range)
       })
     self.warnings = []
     self.depth = 0

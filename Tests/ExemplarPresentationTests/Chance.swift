@@ -133,7 +133,7 @@ struct Chance: RandomNumberGenerator {
       without: list { chance in
         WithoutCount(
           kind: chance.text(), field: chance.maybe { $0.text() }, value: chance.text(),
-          total: chance.number())
+          q: chance.maybe { $0.text() }, total: chance.number())
       },
       unknown: Dictionary(list { ($0.text(), $0.number()) }) { first, _ in first },
       index: .init(revision: text(), exemplars: number()), tookMs: fraction())

@@ -179,9 +179,11 @@ enum Samples {
       query: echo("robtos grade:12", understood: "robtos · grade 12"), total: 0, page: 1,
       perPage: 10, hits: [], facets: [], suggestion: Suggestion(q: "robots grade:12", total: 4),
       without: [
-        WithoutCount(kind: "term", field: nil, value: "robtos", total: 212),
-        WithoutCount(kind: "filter", field: "grade", value: "12", total: 0),
-        WithoutCount(kind: "filter", field: "school", value: "Lincoln Elementary School", total: 1),
+        WithoutCount(kind: "term", field: nil, value: "robtos", q: "grade:12", total: 212),
+        WithoutCount(kind: "filter", field: "grade", value: "12", q: "robtos", total: 0),
+        WithoutCount(
+          kind: "filter", field: "school", value: "Lincoln Elementary School",
+          q: "robtos grade:12", total: 1),
       ], index: index, tookMs: 0.5)
   }
 

@@ -61,7 +61,7 @@ import Testing
   @Test func `says so where no single word or filter is to blame`() {
     var page = Samples.nothing
     page.without = page.without.map {
-      WithoutCount(kind: $0.kind, field: $0.field, value: $0.value, total: 0)
+      WithoutCount(kind: $0.kind, field: $0.field, value: $0.value, q: $0.q, total: 0)
     }
     #expect(SearchPrinter(.pipe).text(page).contains("Leaving out one word or filter would not"))
   }

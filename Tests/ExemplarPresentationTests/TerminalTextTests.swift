@@ -93,7 +93,9 @@ private let hostile = """
     page.facets = [facet]
     var nothing = page
     (nothing.hits, nothing.total) = ([], 0)
-    nothing.without = [WithoutCount(kind: "filter", field: hostile, value: hostile, total: 2)]
+    nothing.without = [
+      WithoutCount(kind: "filter", field: hostile, value: hostile, q: hostile, total: 2)
+    ]
     let printer = SearchPrinter(terminal, explain: true)
     return printer.text(page) + printer.text(nothing)
       + FacetPrinter(terminal).text(

@@ -52,6 +52,7 @@ extension WithoutCount: JSONWritable {
     json.beginObject()
     try json.member("field", field)
     try json.member("kind", kind)
+    try json.member("q", q)
     try json.member("total", total)
     try json.member("value", value)
     json.endObject()

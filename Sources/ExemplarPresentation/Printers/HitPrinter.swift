@@ -65,7 +65,10 @@ struct HitPrinter {
   private func reason(_ hit: Hit, _ width: Int) -> [StyledText] {
     let parts = listed(hit.matched.parts, "and")
     let lacking = relaxed.filter { !$0.isMatched(by: hit.matched) }.map { quoted($0.word) }
-    let more = hit.collapsed.map { $0 > 0 ? counted($0, "more lesson") + " of this school" : "" }
+    let more = hit.collapsed.map { count in
+      count > 0
+        ? "\(counted(count, "more lesson")) of this school: add school:\(hit.card.school.id)" : ""
+    }
     let reasons = [
       hit.matched.parts.isEmpty ? "" : "matches \(parts)",
       isNeighbor ? shared(hit.matched) : "",

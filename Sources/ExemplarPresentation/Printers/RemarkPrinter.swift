@@ -15,10 +15,10 @@ public struct RemarkPrinter {
 
   /// What a reader must know before the hits.
   func before(_ page: SearchPage, width: Int) -> [StyledText] {
-    page.query.warnings.flatMap { warning($0, width) }
+    suggestion(page, width)
+      + page.query.warnings.flatMap { warning($0, width) }
       + page.query.expanded.flatMap { note(expansion($0), width) }
       + relaxation(page).flatMap { note($0, width) }
-      + suggestion(page, width)
   }
 
   /// What may help after them.
@@ -62,10 +62,11 @@ public struct RemarkPrinter {
   }
 
   private func without(_ page: SearchPage, _ width: Int) -> [StyledText] {
+    guard page.total == 0, page.query.q != nil else { return [] }
     let useful = page.without.filter { $0.total > 0 }
-    guard page.total == 0, !page.without.isEmpty else { return [] }
-    if useful.isEmpty {
+    guard !useful.isEmpty else {
       return note("Leaving out one word or filter would not help: try fewer or other words.", width)
+        + note("To see every lesson, newest first: exemplar search", width)
     }
     let names = useful.map {
       terminal.text($0.field.map { field in "\(field):" } ?? "")
@@ -74,11 +75,22 @@ public struct RemarkPrinter {
     let longest = min(names.map(\.width).max() ?? 0, width - 18)
     let ellipsis = terminal.text(terminal.ornaments.ellipsis)
     return [terminal.text("Lessons there would be")]
-      + zip(names, useful).map { name, count in
-        terminal.text("  without ")
+      + zip(names, useful).flatMap { name, count in
+        let line =
+          terminal.text("  without ")
           + name.truncated(to: longest, ellipsis: ellipsis).padded(to: longest)
           + terminal.text(grouped(count.total)).padded(to: 8, alignment: .right)
+        return beside(line, count.q, width)
       }
+  }
+
+  /// A line with the command that does what it says, below it where there is no room.
+  private func beside(_ line: StyledText, _ q: String?, _ width: Int) -> [StyledText] {
+    guard let q else { return [line] }
+    let command = terminal.text("exemplar search " + shellQuoted(q), .accent)
+    guard line.width + 3 + command.width > width else { return [line + .spaces(3) + command] }
+    let rows = command.wrapped(to: max(12, width - 4))
+    return [line] + rows.map { StyledText.spaces(4) + $0 }
   }
 
   private func unknown(_ page: SearchPage) -> [String] {

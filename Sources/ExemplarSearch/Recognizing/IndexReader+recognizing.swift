@@ -17,7 +17,7 @@ extension IndexReader {
         text: naming.typed, position: naming.range.start, length: naming.range.length,
         field: naming.filter.field.name, values: naming.filter.values, label: naming.label,
         corrected: naming.isCorrected, ranks: naming.weight == .ranks, q: asked.text,
-        total: try total(of: meant, compiler))
+        total: try total(of: meant, request))
     }
   }
 
