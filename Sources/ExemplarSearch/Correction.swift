@@ -4,100 +4,132 @@ internal import Xapian
 
 /// Finds the question that was probably meant, from the collection's own words.
 ///
-/// Only words that nobody wrote are corrected, never codes, never into another language, and only when the corrected
-/// question truly finds more.
+/// Words that nobody wrote are corrected, also several at once and those that have a space too many or too few; a word
+/// that hardly anybody wrote is when another finds ten times as many. Never codes, names of values or very common
+/// words, never into another language, and only when the corrected question truly finds more. Fields, quotes and what
+/// is excluded stay as typed.
 struct Correction {
   let reader: IndexReader
+  let request: SearchRequest
+  let query: UnderstoodQuery
+  /// How many ways one word is tried in, and how many questions in all.
+  private static let ways = 4
+  private static let questions = 24
+  /// A word that exists gives way to one that finds so many times more.
+  static let manyTimes = 10
 
-  /// The corrected question with its count; nil when it finds no more than the typed one.
-  func suggestion(
-    for query: UnderstoodQuery, finding total: Int, _ request: SearchRequest
-  ) throws -> Suggestion? {
-    var corrections: [(word: String, better: String)] = []
-    let words = query.rankingTerms.flatMap(\.words)
-    let languages = try languages(of: words)
-    for term in query.rankingTerms where term.words.count == 1 && term.alternatives.isEmpty {
-      if let better = try correction(for: term.words[0], languages) {
-        corrections.append((term.words[0], better))
-      }
-    }
-    guard !corrections.isEmpty else { return nil }
-    var corrected = request
-    corrected.text = replacing(corrections, in: query.text)
-    let understood = try QueryUnderstanding.understand(corrected, with: reader)
-    let compiler = QueryCompiler(fields: reader.fields, analyzers: reader.analyzers)
-    let found = try reader.count(compiler.query(understood))
-    return found > total ? Suggestion(q: corrected.text, total: found) : nil
+  /// A question with some words exchanged.
+  private struct Attempt {
+    var changes: [CorrectionChange]
+    var distance: Int { changes.reduce(0) { $0 + $1.distance } }
+    var frequency: Int { changes.map(\.frequency).min() ?? 0 }
+    /// Gives up a word that is in the collection.
+    var isDoubtful: Bool { changes.contains { $0.isKnown && !$0.isJoin } }
   }
 
-  /// The most frequent of the nearest words; nil for a word that the collection has, or a code.
-  private func correction(for word: String, _ languages: [Analyzer]) throws -> String? {
-    guard word.count >= 4, !word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
-      try !isKnown(word)
-    else { return nil }
-    let allowed = word.count <= 7 ? 1 : 2
-    var best: (distance: Int, frequency: Int, word: String)?
-    for part in reader.parts where ["", "XT", "XK"].contains(part.prefix) {
-      for candidate in try candidates(for: word, part, allowed) {
-        guard try languages.contains(where: { try isKnown(candidate.word, in: $0) }) else {
-          continue
+  /// The corrected question with its count; nil when it finds no more than the typed one, which has `total` lessons
+  /// with all its words.
+  func suggestion(finding total: Int) throws -> Suggestion? {
+    let typed =
+      request.isTyped ? TypedQuery(request.text) : TypedQuery(plainWords: request.text)
+    let words = typed.topItems.flatMap { $0.plainWords ?? [] }
+    let languages = try self.languages(of: words.map(\.text))
+    guard !words.isEmpty, !languages.isEmpty else { return nil }
+    let choices = try choices(words, languages)
+    guard !choices.isEmpty else { return nil }
+    let typedTotal = total == 0 ? try reader.total(of: query, request) : total
+    var best: (key: (Int, Int, Int, Int, String), suggestion: Suggestion)?
+    for attempt in attempts(choices) where !attempt.changes.isEmpty {
+      guard let (corrected, query) = try question(attempt) else { continue }
+      let strict = try count(query)
+      let needed = attempt.isDoubtful ? max(total, 1) * Correction.manyTimes : total + 1
+      let found = strict >= needed ? strict : 0
+      // What has all its words comes first, then the fewest changed letters, then what finds most.
+      let key = (found > 0 ? 0 : 1, attempt.distance, -found, -attempt.frequency, corrected.text)
+      if let known = best, known.key <= key { continue }
+      let all = try reader.total(of: query, corrected)
+      if found == 0 {
+        guard total == 0, all > typedTotal else { continue }
+      }
+      best = (key, Suggestion(q: corrected.text, total: all))
+    }
+    return best?.suggestion
+  }
+
+  // MARK: Questions
+
+  /// All combinations of the ways of each place, nearest first.
+  private func attempts(_ choices: [[CorrectionChange]]) -> [Attempt] {
+    var attempts = [Attempt(changes: [])]
+    for ways in choices {
+      attempts = attempts.flatMap { attempt in
+        let free = ways.filter { way in
+          attempt.changes.allSatisfy { $0.range.end <= way.range.start }
         }
-        let frequency = try reader.database.frequency(
-          ofTerm: TermLayout.word(candidate.word, part: part))
-        let isBetter =
-          best.map {
-            (candidate.distance, -frequency, candidate.word) < ($0.distance, -$0.frequency, $0.word)
-          } ?? true
-        if isBetter { best = (candidate.distance, frequency, candidate.word) }
+        let isNeeded = free.contains { !$0.isKnown && !$0.isJoin }
+        return (isNeeded ? [] : [attempt])
+          + free.map { Attempt(changes: attempt.changes + [$0]) }
       }
+      attempts = Array(attempts.prefix(Correction.questions))
     }
-    return best?.word
+    return attempts
   }
 
-  private func candidates(
-    for word: String, _ part: Field, _ allowed: Int
-  ) throws -> [(distance: Int, word: String)] {
-    let length = word.utf8.count
-    return try reader.database.terms(prefix: part.prefix, limit: nil).compactMap { term in
-      let written = term.term.dropFirst(part.prefix.count)
-      guard let first = written.utf8.first, first >= 0x61,
-        abs(written.utf8.count - length) <= allowed
-      else { return nil }
-      return editDistance(word, String(written), limit: allowed).map { ($0, String(written)) }
+  private func question(_ attempt: Attempt) throws -> (SearchRequest, UnderstoodQuery)? {
+    var corrected = request
+    corrected.page = 1
+    corrected.isStrict = false
+    corrected.text = TypedText(request.text).replacing(
+      attempt.changes.map { ($0.range, $0.words.joined(separator: " ")) })
+    guard corrected.text.unicodeScalars.count <= request.limits.characters else { return nil }
+    return (corrected, try QueryUnderstanding.understand(corrected, with: reader))
+  }
+
+  private func count(_ query: UnderstoodQuery) throws -> Int {
+    let compiler = QueryCompiler(fields: reader.fields, analyzers: reader.analyzers)
+    return try reader.count(compiler.query(query))
+  }
+
+  // MARK: Words
+
+  /// For each place of the question, what may stand there instead; places that stay are left out.
+  private func choices(
+    _ words: [PlacedWord], _ languages: [Analyzer]
+  ) throws -> [[CorrectionChange]] {
+    let nearby = NearbyWords(reader: reader, languages: languages)
+    let text = TypedText(request.text)
+    var choices: [[CorrectionChange]] = []
+    for (place, word) in words.enumerated() {
+      var ways: [CorrectionChange] = []
+      if mayBeCorrected(word.text) {
+        ways = Array(try nearby.changes(for: word).prefix(Correction.ways))
+        // The names are read only where there is something to protect.
+        if !ways.isEmpty, try reader.valueNames().words.contains(word.text) { ways = [] }
+      }
+      if place + 1 < words.count, text.areNeighbors(word.range, words[place + 1].range) {
+        if let join = try nearby.join(word, words[place + 1]) { ways.append(join) }
+      }
+      if !ways.isEmpty { choices.append(ways) }
     }
+    return choices
   }
 
-  private func isKnown(_ word: String) throws -> Bool {
-    try reader.analyzers.contains { try isKnown(word, in: $0) }
-  }
-
-  private func isKnown(_ word: String, in analyzer: Analyzer) throws -> Bool {
-    let term = TermLayout.stem(analyzer.stem(word), language: analyzer.rules.code)
-    return try reader.database.frequency(ofTerm: term) > 0
+  /// True for a word of four plain letters and more that is neither a code nor very common.
+  private func mayBeCorrected(_ word: String) -> Bool {
+    word.utf8.count >= 4 && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      && !reader.isCommon(word)
   }
 
   /// The languages in which all known words of the question occur: a correction stays within them.
   private func languages(of words: [String]) throws -> [Analyzer] {
-    let known = try words.filter { try isKnown($0) }
-    return try reader.analyzers.filter { analyzer in
-      try known.allSatisfy { try isKnown($0, in: analyzer) }
+    let homes = try words.map { word in
+      try reader.analyzers.filter {
+        if $0.isStopword(word) { return true }
+        return try NearbyWords.frequency(of: word, in: $0, reader) > 0
+      }.map(\.rules.code)
+    }.filter { !$0.isEmpty }
+    return reader.analyzers.filter { analyzer in
+      homes.allSatisfy { $0.contains(analyzer.rules.code) }
     }
-  }
-
-  /// The typed text with its words exchanged; fields, quotes and signs stay.
-  private func replacing(
-    _ corrections: [(word: String, better: String)], in text: String
-  ) -> String {
-    let scalars = Array(text.unicodeScalars)
-    var result = ""
-    var place = 0
-    for token in Tokenizer.tokens(of: text) {
-      guard let correction = corrections.first(where: { $0.word == token.text }) else { continue }
-      result.unicodeScalars.append(contentsOf: scalars[place..<token.start])
-      result += correction.better
-      place = token.end
-    }
-    result.unicodeScalars.append(contentsOf: scalars[place...])
-    return result
   }
 }

@@ -33,8 +33,8 @@ extension IndexReader {
         includesEmpty: request.includesEmptyValues)
     }
     if matching.found < Self.enough {
-      results.suggestion = try Correction(reader: self).suggestion(
-        for: query, finding: matching.found, request)
+      results.suggestion = try Correction(reader: self, request: request, query: query)
+        .suggestion(finding: matching.found)
     }
     if results.total == 0 { results.without = try Relaxing(reader: self).counts(query, request) }
     results.recognized = try recognized(query, compiler, request)

@@ -21,6 +21,8 @@ struct ValueNames {
   }
 
   let values: [Value]
+  /// All words of all names, folded.
+  let words: Set<String>
 
   /// Reads the vocabularies of all fields that can be counted.
   init(_ lexicon: some Lexicon) throws(SearchError) {
@@ -31,6 +33,10 @@ struct ValueNames {
       values += vocabulary.entries.map { Value($0, field) }
     }
     self.values = values
+    words = Set(
+      values.lazy.flatMap(\.names).flatMap { name in
+        name.plain.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      })
   }
 }
 
