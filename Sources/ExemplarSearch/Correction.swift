@@ -101,7 +101,7 @@ struct Correction {
     var choices: [[CorrectionChange]] = []
     for (place, word) in words.enumerated() {
       var ways: [CorrectionChange] = []
-      if mayBeCorrected(word.text) {
+      if mayBeCorrected(word.text), !isRecognized(word.range) {
         ways = Array(try nearby.changes(for: word).prefix(Correction.ways))
         // The names are read only where there is something to protect.
         if !ways.isEmpty, try reader.valueNames().words.contains(word.text) { ways = [] }
@@ -112,6 +112,11 @@ struct Correction {
       if !ways.isEmpty { choices.append(ways) }
     }
     return choices
+  }
+
+  /// What was read as a value’s name, slips included, is right as it is.
+  private func isRecognized(_ range: TypedRange) -> Bool {
+    query.namings.contains { $0.range.start <= range.start && range.end <= $0.range.end }
   }
 
   /// True for a word of four plain letters and more that is neither a code nor very common.
