@@ -42,15 +42,7 @@ public final class Analyzer {
 
   private func stemmed(_ word: String) -> String {
     guard let stemmer, !word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return word }
-    return stemmer.stem(rules.code == "es" ? Analyzer.withSpanishAccent(word) : word)
-  }
-
-  /// Gives back the one accent that Spanish suffix rules depend on, so that `programacion` and
-  /// `programaciones` meet although both were folded.
-  static func withSpanishAccent(_ word: String) -> String {
-    for ending in ["cion", "sion"] where word.hasSuffix(ending) && word.utf8.count > 5 {
-      return word.dropLast(2) + "ón"
-    }
-    return word
+    guard rules.code == "es" else { return stemmer.stem(word) }
+    return SpanishForms.closed(stemmer.stem(SpanishForms.opened(word)), of: word)
   }
 }

@@ -18,6 +18,8 @@ public enum IndexKey {
   public static let synonyms = "synonyms"
   /// The names by which plain words call values.
   public static let names = "names"
+  /// The glossary.
+  public static let glossary = "glossary"
   /// The rules of all languages of the collection.
   public static let languages = "languages"
   /// A resolved vocabulary.

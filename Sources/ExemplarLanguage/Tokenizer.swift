@@ -23,7 +23,9 @@ public struct Token: Hashable, Sendable {
 /// Splits a text into words, in the same way for lessons and for questions.
 ///
 /// Letters and digits make words; an apostrophe belongs to its word (and a final `’s` does not), a point between
-/// digits belongs to its number, `c++` and `c#` keep their signs, and each Chinese or Japanese sign is a word.
+/// digits belongs to its number, and `c++` and `c#` keep their signs. In scripts that are written without spaces, or
+/// that put endings to words without one, each sign is a word: Chinese, Japanese, Korean syllables, letters of Thai,
+/// Lao, Khmer and Burmese. A question asks for two such signs side by side.
 ///
 /// ```swift
 /// Tokenizer.tokens(of: "Diseñador’s K–2").map(\.text)   // ["disenador", "k", "2"]
@@ -31,6 +33,18 @@ public struct Token: Hashable, Sendable {
 public enum Tokenizer {
   /// Longer words are cut here, on both sides alike, so that every term fits the index. In UTF-8 bytes.
   public static let longestWord = 64
+
+  /// True for a word that is one sign of a script without spaces.
+  ///
+  /// ```swift
+  /// Tokenizer.isSign("机")      // true
+  /// Tokenizer.isSign("robot")   // false
+  /// ```
+  public static func isSign(_ word: String) -> Bool {
+    guard let first = word.utf8.first, first >= 0x80, let scalar = word.unicodeScalars.first
+    else { return false }
+    return ScalarRole(scalar) == .ideograph
+  }
 
   /// The words of a text with their places.
   public static func tokens(of text: String) -> [Token] {
@@ -58,7 +72,7 @@ public enum Tokenizer {
 enum ScalarRole {
   /// Part of a word.
   case letter
-  /// A word by itself.
+  /// A word by itself: a sign of a script without spaces.
   case ideograph
   /// Part of a word, and dropped by folding: combining marks, soft hyphens, joiners.
   case silent
@@ -99,12 +113,23 @@ struct WordScanner {
   }
 
   private mutating func single(_ length: Int) -> Token {
-    let text = String(decoding: bytes[offset..<(offset + length)], as: UTF8.self)
+    var end = offset + length
+    var scalars = 1
+    // A syllable in its letters, or a kana with its mark, is the same word as the one scalar.
+    let isSyllable = ScalarRole.isLeadingJamo(decode(at: offset).0)
+    while end < bytes.count {
+      let (next, length) = decode(at: end)
+      let belongs = isSyllable ? ScalarRole.isFollowingJamo(next) : ScalarRole.isKanaMark(next)
+      guard belongs else { break }
+      end += length
+      scalars += 1
+    }
+    let text = String(decoding: bytes[offset..<end], as: UTF8.self)
     let joined = connectorsSinceWord >= 0
     let token = Token(
-      text: folded(text), start: scalarIndex, end: scalarIndex + 1, joined: joined)
-    offset += length
-    scalarIndex += 1
+      text: folded(text), start: scalarIndex, end: scalarIndex + scalars, joined: joined)
+    offset = end
+    scalarIndex += scalars
     connectorsSinceWord = 0
     return token
   }
@@ -266,17 +291,39 @@ extension ScalarRole {
     switch scalar.value {
     case 0x2019, 0x2018, 0x02BC, 0xFF07, 0xB4, 0x201B, 0x2032, 0x02B9, 0x02BB: self = .apostrophe
     case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: self = .connector
-    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: self = .silent
-    case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF, 0x3099, 0x309A: self = .silent
+    case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF,
+      0xAC00...0xD7A3, 0x1100...0x115F, 0xA960...0xA97C:
       self = .ideograph
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF:
+      self =
+        scalar.properties.generalCategory == .otherLetter ? .ideograph : ScalarRole(other: scalar)
     case 0xFFFD: self = .separator
-    default:
-      let properties = scalar.properties
-      switch properties.generalCategory {
-      case .nonspacingMark, .spacingMark, .enclosingMark: self = .silent
-      case .decimalNumber, .letterNumber: self = .letter
-      default: self = properties.isAlphabetic ? .letter : .separator
-      }
+    default: self = ScalarRole(other: scalar)
     }
+  }
+
+  private init(other scalar: Unicode.Scalar) {
+    let properties = scalar.properties
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: self = .silent
+    case .decimalNumber, .letterNumber: self = .letter
+    default: self = properties.isAlphabetic ? .letter : .separator
+    }
+  }
+
+  /// The consonant that a Korean syllable begins with.
+  static func isLeadingJamo(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1100...0x115F).contains(scalar.value) || (0xA960...0xA97C).contains(scalar.value)
+  }
+
+  /// The marks that make `が` of `か` and `ぱ` of `は`.
+  static func isKanaMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x3099 || scalar.value == 0x309A
+  }
+
+  /// The vowel or the consonant that it goes on with.
+  static func isFollowingJamo(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FB).contains(scalar.value)
   }
 }

@@ -1,4 +1,5 @@
 import ExemplarLanguage
+import Foundation
 import Testing
 
 @Suite struct TokenizerTests {
@@ -19,6 +20,13 @@ import Testing
       ("pensa\u{AD}miento", ["pensamiento"]),
       ("naïve café", ["naive", "cafe"]),
       ("机器人", ["机", "器", "人"]),
+      ("로봇은", ["로", "봇", "은"].map { $0.decomposedStringWithCanonicalMapping }),
+      (
+        "\u{1105}\u{1169}\u{1107}\u{1169}\u{11BA}",
+        ["\u{1105}\u{1169}", "\u{1107}\u{1169}\u{11BA}"]
+      ),
+      ("がく", ["か\u{3099}", "く"]), ("か\u{3099}く", ["か\u{3099}", "く"]),
+      ("หุ่น", ["ห", "น"]), ("robot机器", ["robot", "机", "器"]),
       ("e-mail@school.org", ["e", "mail", "school", "org"]),
       ("", []),
       ("—“”…!?", []),
