@@ -10,6 +10,7 @@ public struct IndexSettings: Sendable {
   public var fields: [Field]
   public var vocabularies: [Vocabulary]
   public var synonyms: SynonymTable
+  public var glossary: [GlossaryEntry]
   /// The languages of the collection, those with a folder under `index/language/` first.
   public var languages: [LanguageRules]
   /// How much of a bag is read.
@@ -37,17 +38,19 @@ public struct IndexSettings: Sendable {
     let fields = FieldTable.read(
       index.appendingPathComponent("fields.yaml"), vocabularies: vocabularies.all.map(\.name),
       findings: &findings)
-    let synonyms = SynonymFile.read(
-      index.appendingPathComponent("synonyms.yaml"), findings: &findings)
     let languages = LanguageFolder.read(
       index.appendingPathComponent("language"), findings: &findings)
+    let synonyms = SynonymFile.read(
+      index.appendingPathComponent("synonyms.yaml"), languages: languages, findings: &findings)
+    let glossary = GlossaryFile.read(
+      index.appendingPathComponent("glossary.yaml"), languages: languages, findings: &findings)
     let files = try sourceFiles(in: repository)
     // What is wrong in that file, others tell: it decides nothing else here.
     let limits = try RepositoryConfiguration.read(in: index.path).configuration.limits
     return (
       IndexSettings(
-        fields: fields, vocabularies: vocabularies.all, synonyms: synonyms, languages: languages,
-        limits: limits, digest: try digest(of: files, limits, in: repository),
+        fields: fields, vocabularies: vocabularies.all, synonyms: synonyms, glossary: glossary,
+        languages: languages, limits: limits, digest: try digest(of: files, limits, in: repository),
         sources: stamps(of: files, in: repository)),
       findings
     )
@@ -56,7 +59,7 @@ public struct IndexSettings: Sendable {
   /// The files that decide what an index looks like, in order.
   private static func sourceFiles(in repository: URL) throws -> [String] {
     var files: [String] = []
-    for name in ["index/fields.yaml", "index/synonyms.yaml"]
+    for name in ["index/fields.yaml", "index/glossary.yaml", "index/synonyms.yaml"]
     where FileManager.default.fileExists(atPath: repository.appendingPathComponent(name).path) {
       files.append(name)
     }

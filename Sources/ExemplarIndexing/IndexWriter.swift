@@ -190,6 +190,10 @@ package final class IndexWriter {
         IndexKey.synonyms,
         settings.synonyms.stemmed(by: try languages.map { try Analyzer($0) }).stored
       ),
+      (
+        IndexKey.glossary,
+        try GlossaryTable(settings.glossary, languages: settings.languages).stored
+      ),
       (IndexKey.languages, LanguageRules.stored(languages)),
       (
         IndexKey.names,

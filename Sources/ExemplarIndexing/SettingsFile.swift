@@ -4,17 +4,20 @@ internal import Foundation
 /// Reads the YAML files of `index/` through the same door as records, so that lines are known.
 enum SettingsFile {
   /// The list under a key of a file; nil, and told, when there is none.
+  ///
+  /// With a milder severity, only a file that cannot be read at all is an error.
   static func list(
-    under key: String, in file: URL, findings: inout [Diagnostic], isRequired: Bool = true
+    under key: String, in file: URL, findings: inout [Diagnostic], isRequired: Bool = true,
+    severity: Diagnostic.Severity = .error
   ) -> [RecordValue]? {
     let path = "index/" + file.lastPathComponent
-    guard let root = root(of: file, findings: &findings) else { return nil }
+    guard let root = root(of: file, severity, findings: &findings) else { return nil }
     guard case .mapping(let entries) = root.content else { return nil }
     guard let entry = entries.first(where: { $0.key == key }) else {
       if isRequired {
         findings.append(
           Diagnostic(
-            "missing-key", .error, path: path, key: key, "“\(key)” is missing.",
+            "missing-key", severity, path: path, line: root.line, key: key, "“\(key)” is missing.",
             remedy: "Add “\(key):” with its list."))
       }
       return nil
@@ -22,14 +25,16 @@ enum SettingsFile {
     guard case .list(let rows) = entry.value.content else {
       findings.append(
         Diagnostic(
-          "not-a-list", .error, path: path, line: entry.line, key: key, "“\(key)” is not a list.",
+          "not-a-list", severity, path: path, line: entry.line, key: key, "“\(key)” is not a list.",
           remedy: "Begin each of its rows with “- ”."))
       return nil
     }
     return rows
   }
 
-  private static func root(of file: URL, findings: inout [Diagnostic]) -> RecordValue? {
+  private static func root(
+    of file: URL, _ severity: Diagnostic.Severity, findings: inout [Diagnostic]
+  ) -> RecordValue? {
     let path = "index/" + file.lastPathComponent
     let data: Data
     do { data = try Data(contentsOf: file) } catch {
@@ -42,7 +47,11 @@ enum SettingsFile {
       return nil
     }
     let (record, problems) = RecordValue.read(yaml: Array(data), path: path)
-    findings += problems
+    findings += problems.map { problem in
+      var problem = problem
+      if record != nil, problem.severity == .error { problem.severity = severity }
+      return problem
+    }
     return record
   }
 }
@@ -52,11 +61,15 @@ struct SettingsRow {
   private let entries: [RecordEntry]
   private let line: Int
   private let path: String
+  private let severity: Diagnostic.Severity
   private(set) var findings: [Diagnostic] = []
 
-  init(_ row: RecordValue, path: String, keys: [String]) {
+  init(
+    _ row: RecordValue, path: String, keys: [String], severity: Diagnostic.Severity = .error
+  ) {
     line = row.line
     self.path = path
+    self.severity = severity
     if case .mapping(let entries) = row.content {
       self.entries = entries
       for entry in entries where !keys.contains(entry.key) {
@@ -68,7 +81,9 @@ struct SettingsRow {
       }
     } else {
       entries = []
-      complain("not-a-mapping", "The row is not a mapping.", "Write it as {name: …, kind: …}.")
+      complain(
+        "not-a-mapping", "The row is not a mapping.",
+        "Write it as {\(keys.prefix(2).map { $0 + ": …" }.joined(separator: ", "))}.")
     }
   }
 
@@ -96,6 +111,13 @@ struct SettingsRow {
     return number
   }
 
+  /// What stands under a key, one text or a list, each with its line.
+  func values(_ key: String) -> [RecordValue] {
+    guard let value = entries.first(where: { $0.key == key })?.value else { return [] }
+    if case .list(let values) = value.content { return values }
+    return [value]
+  }
+
   func texts(_ key: String) -> [String] {
     switch entries.first(where: { $0.key == key })?.value.content {
     case .text(let text): return [text]
@@ -107,6 +129,6 @@ struct SettingsRow {
 
   mutating func complain(_ code: String, _ summary: String, _ remedy: String) {
     findings.append(
-      Diagnostic(code, .error, path: path, line: line, summary, remedy: remedy))
+      Diagnostic(code, severity, path: path, line: line, summary, remedy: remedy))
   }
 }

@@ -4,7 +4,12 @@
 /// let table = SynonymTable(groups: [["CT", "computational thinking"]])
 /// table.alternatives(for: ["ct"])   // [["computational", "thinking"]]
 /// ```
+///
+/// What one thing may also be called goes one step: with `[a, b]` and `[b, c]`, `a` is not searched as `c`. In a group
+/// either finds the other or neither does.
 public struct SynonymTable: Hashable, Sendable {
+  /// The most alternatives of one term; more would make the question slow and say little.
+  public static let most = 12
   /// Folded phrase → the other phrases, each as words.
   private var alternatives: [String: [[String]]] = [:]
   /// The most words that a left side has.
@@ -14,11 +19,30 @@ public struct SynonymTable: Hashable, Sendable {
   public init() {}
 
   /// Makes a table of groups whose members mean the same, and of one-way widenings.
+  ///
+  /// Of a group, ``most`` members and one are used; what has ``most`` alternatives gets no others.
   public init(groups: [[String]], oneWay: [(from: String, to: [String])] = []) {
     for group in groups {
-      for member in group { add(member, to: group.filter { $0 != member }) }
+      let members = Array(SynonymTable.distinct(group).prefix(SynonymTable.most + 1))
+      for (place, one) in members.enumerated() {
+        for other in members[(place + 1)...] where hasRoom(one) && hasRoom(other) {
+          add(one, to: other)
+          add(other, to: one)
+        }
+      }
     }
-    for rule in oneWay { add(rule.from, to: rule.to) }
+    for rule in oneWay {
+      let from = SynonymTable.words(rule.from)
+      for other in SynonymTable.distinct(rule.to) where hasRoom(from) && other != from {
+        add(from, to: other)
+      }
+    }
+  }
+
+  /// The phrases as words, each once, those without a word left out.
+  private static func distinct(_ phrases: [String]) -> [[String]] {
+    var seen: Set<[String]> = []
+    return phrases.map(words).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
   /// What a run of folded words may also be called; with an analyzer, whatever their endings.
@@ -46,10 +70,16 @@ public struct SynonymTable: Hashable, Sendable {
     analyzer.rules.code + ":" + words.map(analyzer.stem).joined(separator: " ")
   }
 
-  private mutating func add(_ phrase: String, to others: [String]) {
-    let words = SynonymTable.words(phrase)
+  private func hasRoom(_ words: [String]) -> Bool {
+    !words.isEmpty
+      && alternatives[words.joined(separator: " ")]?.count ?? 0 < SynonymTable.most
+  }
+
+  private mutating func add(_ words: [String], to other: [String]) {
     longest = max(longest, words.count)
-    alternatives[words.joined(separator: " "), default: []] += others.map(SynonymTable.words)
+    let key = words.joined(separator: " ")
+    guard alternatives[key]?.contains(other) != true else { return }
+    alternatives[key, default: []].append(other)
   }
 
   private static func words(_ phrase: String) -> [String] {

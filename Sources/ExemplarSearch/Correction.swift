@@ -86,7 +86,8 @@ struct Correction {
   }
 
   private func count(_ query: UnderstoodQuery) throws -> Int {
-    let compiler = QueryCompiler(fields: reader.fields, analyzers: reader.analyzers)
+    let compiler = QueryCompiler(
+      fields: reader.fields, analyzers: reader.analyzers, ranking: request.ranking)
     return try reader.count(compiler.query(query))
   }
 

@@ -20,11 +20,13 @@ public final class IndexReader: Lexicon {
   /// The languages of the collection.
   public private(set) var languages: [LanguageRules] = []
   var synonyms = SynonymTable()
+  var glossary = GlossaryTable()
   var facets = FacetDictionary()
   /// Names the snapshot; opaque.
   public private(set) var revision = ""
   var database: Database
   private(set) var analyzers: [Analyzer] = []
+  private(set) var glossaryAnalyzers: [Analyzer] = []
   private var vocabularies: [String: Vocabulary] = [:]
   /// What belongs to the snapshot was read from it.
   private var isRead = true
@@ -161,6 +163,26 @@ public final class IndexReader: Lexicon {
     }
   }
 
+  func share(of word: String, by analyzer: Analyzer) throws(SearchError) -> Double {
+    guard let language = field(named: "language") else { return 0 }
+    let code = analyzer.rules.code
+    let stem = analyzer.stem(word)
+    return try attempt {
+      let lessons = try self.database.frequency(ofTerm: TermLayout.value(code, field: language))
+      guard lessons > 0 else { return 0 }
+      // What a lesson is aligned to has names in both languages, so they tell nothing.
+      let most = try self.parts.filter { ["title", "summary", "lesson"].contains($0.name) }.map {
+        try self.database.frequency(ofTerm: TermLayout.stem(stem, language: code, part: $0))
+      }.max()
+      return Double(most ?? 0) / Double(lessons)
+    }
+  }
+
+  private func analyzer(of rules: LanguageRules) throws(XapianError) -> Analyzer {
+    if let known = analyzers.first(where: { $0.rules == rules }) { return known }
+    return try Analyzer(rules)
+  }
+
   /// The analyzer of an exemplar's language, or a plain one.
   func analyzer(for language: String) throws(XapianError) -> Analyzer {
     let code = LanguageRules.code(of: language)
@@ -259,9 +281,11 @@ public final class IndexReader: Lexicon {
     fields = try Field.list(stored: database.metadata(IndexKey.fields))
     languages = try LanguageRules.list(stored: database.metadata(IndexKey.languages))
     synonyms = try SynonymTable(stored: database.metadata(IndexKey.synonyms))
+    glossary = try GlossaryTable(stored: database.metadata(IndexKey.glossary))
     facets = try FacetDictionary(stored: database.metadata(IndexKey.facets))
     revision = String(decoding: try database.metadata(IndexKey.revision), as: UTF8.self)
     analyzers = try languages.map { try Analyzer($0) }
+    glossaryAnalyzers = try glossary.languages.map { try analyzer(of: $0) }
     vocabularies = [:]
     knownFacetTree = nil
     knownNames = nil

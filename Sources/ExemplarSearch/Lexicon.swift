@@ -8,8 +8,13 @@ protocol Lexicon {
   var fields: [Field] { get }
   var languages: [LanguageRules] { get }
   var synonyms: SynonymTable { get }
+  var glossary: GlossaryTable { get }
+  /// One for each language of the glossary, also where no lesson is written in it.
+  var glossaryAnalyzers: [Analyzer] { get }
   var facets: FacetDictionary { get }
   var analyzers: [Analyzer] { get }
+  /// In which share of a language's lessons a word stands, whatever its ending.
+  func share(of word: String, by analyzer: Analyzer) throws(SearchError) -> Double
   /// A vocabulary, read when it is first asked for.
   func vocabulary(named name: String) throws(SearchError) -> Vocabulary?
   /// True where an exemplar has the value in a field without a vocabulary.
@@ -36,8 +41,8 @@ extension Lexicon {
   /// The field of a text part that is searched without a name.
   var parts: [Field] { fields.filter { $0.kind == .text } }
 
-  /// What a run of words may also be called: as written, else by its stems in any language.
-  func alternatives(for words: [String]) -> [[String]] {
+  /// What the synonyms know a run of words as: as written, else by its stems in any language.
+  func synonyms(of words: [String]) -> [[String]] {
     let written = synonyms.alternatives(for: words)
     if !written.isEmpty { return written }
     for analyzer in analyzers {

@@ -9,13 +9,15 @@ internal import Xapian
 struct QueryCompiler {
   private let parts: [Field]
   private let analyzers: [Analyzer]
+  private let glossaryWeight: Double
 
   /// Added to the weight of exemplars that have all the words when some may lack one.
   static let allWordsBonus = 10_000.0
   /// How many words a prefix may stand for.
   static let longestExpansion = 200
 
-  init(fields: [Field], analyzers: [Analyzer]) {
+  init(fields: [Field], analyzers: [Analyzer], ranking: Ranking = Ranking()) {
+    glossaryWeight = ranking.glossaryWeight
     parts = fields.filter { $0.kind == .text }
     self.analyzers = analyzers
   }
@@ -141,28 +143,35 @@ struct QueryCompiler {
     if term.isPhrase { return phrase(term.words, part: term.part) }
     let written = all(term.words.map { word($0, part: term.part, keepsCommon: isRanking) })
     guard !term.alternatives.isEmpty else { return written }
-    let others = term.alternatives.map { words in
-      words.count == 1
-        ? word(words[0], part: term.part, keepsCommon: true) : phrase(words, part: term.part)
+    let others = term.alternatives.filter { $0.language == nil }.map { other in
+      other.words.count == 1
+        ? word(other.words[0], part: term.part, keepsCommon: true)
+        : phrase(other.words, part: term.part)
     }
-    return .max([written] + others)
+    return .max([written] + others + translations(of: term, written))
+  }
+
+  /// What the glossary adds: its terms and a typed word are told as rare or common together, so that a language is
+  /// not preferred for having few lessons, nor a phrase for having many words; and all of it weighs a little less than
+  /// what was typed.
+  private func translations(
+    of term: UnderstoodQuery.Term, _ written: Xapian.Query
+  ) -> [Xapian.Query] {
+    let others = term.alternatives.filter { $0.language != nil }.flatMap { other in
+      other.words.count == 1
+        ? stems(other.words[0], part: term.part, language: other.language)
+        : [phrase(other.words, part: term.part)]
+    }
+    guard !others.isEmpty else { return [] }
+    let pool = term.words.count == 1 ? [written] + others : others
+    return [.scaled(.synonym(pool), by: glossaryWeight)]
   }
 
   /// A word by its stem in each language; a word that is common everywhere has no stem in the index.
   private func word(_ word: String, part: Field?, keepsCommon: Bool) -> Xapian.Query {
-    var choices: [Xapian.Query] = []
-    for analyzer in analyzers {
-      if analyzer.isStopword(word) {
-        if keepsCommon { choices.append(contentsOf: asWritten(word, part: part)) }
-        continue
-      }
-      let stem = analyzer.stem(word)
-      let language = analyzer.rules.code
-      choices.append(
-        .term(
-          part.map { TermLayout.stem(stem, language: language, part: $0) }
-            ?? TermLayout.stem(stem, language: language)))
-    }
+    let common = analyzers.contains { $0.isStopword(word) }
+    let choices =
+      (common && keepsCommon ? asWritten(word, part: part) : []) + stems(word, part: part)
     var distinct: [Xapian.Query] = []
     for choice in choices where !distinct.contains(choice) { distinct.append(choice) }
     return synonym(distinct)
@@ -170,6 +179,20 @@ struct QueryCompiler {
 
   private func synonym(_ queries: [Xapian.Query]) -> Xapian.Query {
     queries.isEmpty ? .nothing : queries.count == 1 ? queries[0] : .synonym(queries)
+  }
+
+  /// The stems of a word in each language where it is not common, or in one.
+  private func stems(
+    _ word: String, part: Field?, language: String? = nil
+  ) -> [Xapian.Query] {
+    analyzers.filter { language == nil || $0.rules.code == language }.compactMap { analyzer in
+      guard !analyzer.isStopword(word) else { return nil }
+      let stem = analyzer.stem(word)
+      let code = analyzer.rules.code
+      return .term(
+        part.map { TermLayout.stem(stem, language: code, part: $0) }
+          ?? TermLayout.stem(stem, language: code))
+    }
   }
 
   private func asWritten(_ word: String, part: Field?) -> [Xapian.Query] {

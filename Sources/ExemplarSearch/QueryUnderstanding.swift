@@ -9,6 +9,7 @@ struct QueryUnderstanding {
   private let includesUnknown: Bool
   private let limits: SearchLimits
   private let recognizes: Bool
+  private let usesGlossary: Bool
   private var warnings: [QueryWarning] = []
   private var expanded: [Expansion] = []
   private var termCount = 0
@@ -19,6 +20,7 @@ struct QueryUnderstanding {
     self.includesUnknown = request.includesUnknown
     self.limits = request.limits
     self.recognizes = request.recognizes && request.ranking.recognition
+    self.usesGlossary = request.ranking.usesGlossary
   }
 
   /// The meaning of a request.
@@ -96,7 +98,7 @@ struct QueryUnderstanding {
       if QueryUnderstanding.plainWords(text) != nil {
         run += words
       } else {
-        named += terms(of: run).compactMap(\.term)
+        named += try terms(of: run).compactMap(\.term)
         run = []
         let typed = words.joined(separator: " ")
         named.append(
@@ -105,7 +107,7 @@ struct QueryUnderstanding {
           ))
       }
     }
-    return named + terms(of: run).compactMap(\.term)
+    return try named + terms(of: run).compactMap(\.term)
   }
 
   private mutating func add(
@@ -138,6 +140,13 @@ struct QueryUnderstanding {
     var run: [String] = []
     for item in items {
       if case .words(let text, let range) = item.clause, !item.excluded, !item.insisted {
+        let signs = UnspacedText.terms(of: text, part: nil, lexicon)
+        if !signs.isEmpty {
+          try count(signs.count, at: range)
+          clauses += try terms(of: run) + signs.map { .term($0) }
+          run = []
+          continue
+        }
         if let words = QueryUnderstanding.plainWords(text) {
           warnOfStar(text, range)
           try count(words.count, at: range)
@@ -154,7 +163,7 @@ struct QueryUnderstanding {
         aside.append(clause)
         continue
       }
-      clauses += terms(of: run)
+      clauses += try terms(of: run)
       run = []
       // A word that AND insists on is a group of its own: what is required is never relaxed.
       if case .term = clause, item.insisted {
@@ -163,7 +172,7 @@ struct QueryUnderstanding {
         clauses.append(clause)
       }
     }
-    return joiningFilters(clauses + terms(of: run) + aside)
+    return joiningFilters(clauses + (try terms(of: run)) + aside)
   }
 
   private mutating func clause(
@@ -205,6 +214,11 @@ struct QueryUnderstanding {
     _ text: String, _ range: TypedRange?, part: Field?
   ) throws(SearchError) -> UnderstoodQuery.Clause? {
     warnOfStar(text, range)
+    let signs = UnspacedText.terms(of: text, part: part, lexicon)
+    if !signs.isEmpty {
+      try count(signs.count, at: range)
+      return signs.count == 1 ? .term(signs[0]) : .all(signs.map { .term($0) })
+    }
     guard let words = QueryUnderstanding.plainWords(text) else {
       return try phrase(text, range, part: part)
     }
@@ -262,20 +276,18 @@ struct QueryUnderstanding {
 
   // MARK: Words
 
-  /// Joins runs of words that the synonyms know, longest first.
+  /// Joins runs of words that the synonyms or the glossary know, longest first.
   private mutating func terms(
     of run: [String]
-  ) -> [UnderstoodQuery.Clause] {
+  ) throws(SearchError) -> [UnderstoodQuery.Clause] {
     var clauses: [UnderstoodQuery.Clause] = []
+    var widening = Widening(run, lexicon, usesGlossary: usesGlossary)
     var place = 0
     while place < run.count {
-      let (length, alternatives) = synonyms(in: run, at: place)
+      let (length, alternatives) = try widening.alternatives(at: place)
       let words = Array(run[place..<(place + length)])
       let typed = words.joined(separator: " ")
-      if !alternatives.isEmpty {
-        expanded.append(
-          Expansion(word: typed, to: alternatives.map { $0.joined(separator: " ") }))
-      }
+      expanded += Widening.expansions(of: typed, to: alternatives)
       clauses.append(
         .term(
           .init(
@@ -285,19 +297,6 @@ struct QueryUnderstanding {
       place += length
     }
     return clauses
-  }
-
-  private func synonyms(
-    in run: [String], at place: Int
-  ) -> (length: Int, alternatives: [[String]]) {
-    var length = min(lexicon.synonyms.longest, run.count - place)
-    while length > 0 {
-      let words = Array(run[place..<(place + length)])
-      let found = lexicon.alternatives(for: words)
-      if !found.isEmpty { return (length, found) }
-      length -= 1
-    }
-    return (1, [])
   }
 
   private mutating func count(_ words: Int, at range: TypedRange?) throws(SearchError) {

@@ -22,6 +22,10 @@ public struct Ranking: Hashable, Sendable {
   /// After how many words a word weighs half as much as the first one: what comes late in a long question is detail.
   /// 0: all weigh alike.
   public var decay = 30.0
+  /// Words also find lessons in the other language, by the glossary.
+  public var usesGlossary = true
+  /// What a word of the other language weighs beside the typed one.
+  public var glossaryWeight = 0.8
 
   /// The ranking that searches use.
   public init() {}
@@ -34,6 +38,10 @@ extension Ranking {
     ("pairs", "a number from 0: the weight of words that follow each other, as in the question"),
     ("decay", "a number from 0: after how many words a word weighs half as much; 0 for never"),
     ("recognition", "on or off: lessons with a value that plain words name come first"),
+    ("glossary", "on or off: words also find lessons in the other language"),
+    (
+      "glossary-weight", "a number from 0 to 1: what a word of the other language weighs"
+    ),
   ]
 
   /// Changes what is called by a name.
@@ -45,6 +53,12 @@ extension Ranking {
     case "pairs": pairs = try Ranking.number(value, name)
     case "decay": decay = try Ranking.number(value, name)
     case "recognition": recognition = try Ranking.isOn(value, name)
+    case "glossary": usesGlossary = try Ranking.isOn(value, name)
+    case "glossary-weight":
+      guard let weight = Double(value), (0...1).contains(weight) else {
+        throw .unknownValue(value, of: name)
+      }
+      glossaryWeight = weight
     default: throw .unknownSwitch(name)
     }
   }

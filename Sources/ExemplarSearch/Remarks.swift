@@ -23,15 +23,41 @@ public struct QueryWarning: Hashable, Sendable, Codable {
   }
 }
 
-/// A word that was widened by the synonyms.
+/// A word that was also searched as others, by the synonyms or the glossary.
 public struct Expansion: Hashable, Sendable, Codable {
+  /// Where the other words come from.
+  public enum Source: String, Hashable, Sendable, Codable, CaseIterable {
+    /// `index/synonyms.yaml`
+    case synonyms
+    /// `index/glossary.yaml`
+    case glossary
+  }
+
   public var word: String
   public var to: [String]
+  public var source: Source
+  /// The language of the other words, where they are of one: `es`.
+  public var language: String?
 
   /// Makes an expansion.
-  public init(word: String, to: [String]) {
+  public init(
+    word: String, to: [String], source: Source = .synonyms, language: String? = nil
+  ) {
     self.word = word
     self.to = to
+    self.source = source
+    self.language = language
+  }
+
+  private enum CodingKeys: String, CodingKey { case word, to, source, language }
+
+  /// Writes no language as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(word, forKey: .word)
+    try container.encode(to, forKey: .to)
+    try container.encode(source, forKey: .source)
+    try container.encode(language, forKey: .language)
   }
 }
 

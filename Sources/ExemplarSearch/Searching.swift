@@ -17,7 +17,8 @@ extension IndexReader {
   }
 
   private func results(of query: UnderstoodQuery, _ request: SearchRequest) throws -> Results {
-    let compiler = QueryCompiler(fields: fields, analyzers: analyzers)
+    let compiler = QueryCompiler(
+      fields: fields, analyzers: analyzers, ranking: request.ranking)
     let facets = try facetFields(request.facets)
     let matching = try matching(query, compiler, request, counting: !facets.isEmpty)
     var results = Results(
@@ -122,7 +123,8 @@ extension IndexReader {
   func total(of query: UnderstoodQuery, _ request: SearchRequest) throws -> Int {
     var request = request
     (request.page, request.perPage) = (1, 1)
-    let compiler = QueryCompiler(fields: fields, analyzers: analyzers)
+    let compiler = QueryCompiler(
+      fields: fields, analyzers: analyzers, ranking: request.ranking)
     return try matching(query, compiler, request, counting: false).total
   }
 
@@ -131,7 +133,7 @@ extension IndexReader {
   private func hits(
     _ matching: Matching, _ query: UnderstoodQuery, _ request: SearchRequest
   ) throws -> [Hit] {
-    let words = query.searchedWords + query.rankingTerms.flatMap { $0.alternatives.flatMap(\.self) }
+    let alternatives = query.rankingTerms.flatMap(\.alternatives)
     let filters = (query.filters + query.namings.filter(\.counts).map(\.filter)).map { filter in
       filter.values.map { filter.field.name + ":" + $0 }
     }
@@ -143,11 +145,16 @@ extension IndexReader {
       if let known = makers.first(where: { $0.language == card.language }) {
         maker = known.maker
       } else {
-        maker = SnippetMaker(words: words, analyzer: try analyzer(for: card.language))
+        let analyzer = try analyzer(for: card.language)
+        let others = alternatives.filter {
+          $0.language == nil || $0.language == analyzer.rules.code
+        }
+        maker = SnippetMaker(
+          words: (query.searchedWords + others.flatMap(\.words)).uniqued, analyzer: analyzer)
         makers.append((card.language, maker))
       }
       let reason = try reason(
-        for: card, maker, isWanted: request.includesReasons && !words.isEmpty)
+        for: card, maker, isWanted: request.includesReasons && !query.searchedWords.isEmpty)
       return Hit(
         card: card, rank: (request.page - 1) * request.perPage + place + 1,
         score: QueryCompiler.plainScore(item.weight),
@@ -204,6 +211,14 @@ extension UnderstoodQuery.Clause {
     case .all(let clauses), .any(let clauses): clauses.contains(where: \.isRanking)
     case .filter, .not, .everything: false
     }
+  }
+}
+
+extension [String] {
+  /// Each text once, where it stands first.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -6,16 +6,25 @@ public struct UnderstoodQuery: Hashable, Sendable {
   public struct Term: Hashable, Sendable {
     /// Folded; more than one only where a synonym covers the run.
     public var words: [String]
-    /// What else it may be called, each as words.
-    public var alternatives: [[String]]
+    /// What else it may be called.
+    public var alternatives: [Alternative]
     /// The one part it must stand in, if any.
     public var part: Field?
     /// Too common to be asked for by itself in some language of the collection.
     public var isCommon: Bool
     /// As typed, for echoes.
     public var typed: String
-    /// The words must stand next to each other: the `K-2` of `grades K-2`.
+    /// The words must stand next to each other: the `K-2` of `grades K-2`, two signs of a script without spaces.
     public var isPhrase = false
+  }
+
+  /// What a term may also be called.
+  public struct Alternative: Hashable, Sendable {
+    /// Folded.
+    public var words: [String]
+    /// The one language whose lessons have it; nil: any.
+    public var language: String?
+    public var source: Expansion.Source
   }
 
   /// Values of one field, any of which will do.

@@ -24,7 +24,7 @@ struct WordSuggestions {
       guard count > 0, seen.insert(stem).inserted else { continue }
       let words = typed.words.dropLast() + [word]
       let text = words.joined(separator: " ")
-      let together = isOne ? count : try self.count(Array(words))
+      let together = isOne ? try total(of: text) : try self.count(Array(words))
       guard together > 0 else { continue }
       found.append(
         .init(rank: 0, suggested: Suggested(kind: .word, text: text, query: text, count: together)))
@@ -68,6 +68,13 @@ struct WordSuggestions {
       if count > best.count { best = (stem, count) }
     }
     return (best.stem, total)
+  }
+
+  /// How many exemplars the word finds when it is searched, with all it is widened to.
+  private func total(of word: String) throws -> Int {
+    let request = SearchRequest(word)
+    return try reader.total(
+      of: QueryUnderstanding.understand(request, with: reader), request)
   }
 
   /// How many exemplars have the words side by side.

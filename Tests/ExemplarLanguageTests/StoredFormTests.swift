@@ -40,6 +40,28 @@ import Testing
     #expect(try Vocabulary(stored: vocabulary.stored) == vocabulary)
   }
 
+  @Test func `gives a glossary back as it was`() throws {
+    let entries = [
+      GlossaryEntry(sides: ["en": [["loop"]], "es": [["bucle"], ["ciclo"]]]),
+      GlossaryEntry(sides: ["en": [["spreadsheet"]], "es": [["hoja", "de", "calculo"]]]),
+    ]
+    let rules = [LanguageRules(code: "en"), LanguageRules(code: "es", stopwords: ["de"])]
+    let glossary = try GlossaryTable(entries, languages: rules + [LanguageRules(code: "hy")])
+    #expect(try GlossaryTable(stored: glossary.stored) == glossary)
+    #expect(try GlossaryTable(stored: []) == GlossaryTable())
+    #expect(glossary.languages == rules && glossary.longest == 3)
+    let spanish = try Analyzer(rules[1])
+    #expect(
+      glossary.translations(of: ["hojas", "de", "calculo"], by: spanish)
+        == [.init(words: ["spreadsheet"], language: "en")])
+    #expect(glossary.translations(of: ["loop"], by: spanish) == [])
+    for count in 1..<glossary.stored.count {
+      #expect(throws: StoredFormatError.self) {
+        try GlossaryTable(stored: Array(glossary.stored.prefix(count)))
+      }
+    }
+  }
+
   @Test func `refuses every beginning of a card instead of crashing`() {
     let stored = card.stored
     for count in 0..<stored.count {

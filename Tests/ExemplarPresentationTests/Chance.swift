@@ -107,7 +107,12 @@ struct Chance: RandomNumberGenerator {
       filters: list {
         UnderstoodFilter(field: $0.text(), values: $0.texts(), excluded: Bool.random(using: &$0))
       },
-      expanded: list { Expansion(word: $0.text(), to: $0.texts()) },
+      expanded: list { chance in
+        Expansion(
+          word: chance.text(), to: chance.texts(),
+          source: Bool.random(using: &chance) ? .synonyms : .glossary,
+          language: chance.maybe { $0.text() })
+      },
       recognized: list { chance in
         Recognized(
           text: chance.text(), position: chance.number(), length: chance.number(),

@@ -134,6 +134,15 @@ import Testing
     #expect(!text(quiet: true, change).contains("searched as"))
   }
 
+  @Test func `tells in which language a word was also searched`() {
+    let text = text {
+      $0.query.expanded = [
+        Expansion(word: "loop", to: ["bucle"], source: .glossary, language: "es")
+      ]
+    }
+    #expect(text.contains("“loop” was also searched in Spanish: “bucle”."))
+  }
+
   @Test(arguments: [
     (["ct"], "lacks “robots”"), (["robots"], "lacks “ct”"), (["ct", "robots"], nil),
     (["computational", "thinking"], "lacks “robots”"), (["thinking"], "lacks “ct” and “robots”"),

@@ -36,7 +36,8 @@ extension Repository {
 
   /// The names in an `index` folder that make up its words.
   private static let wordFiles = [
-    "fields.yaml", "synonyms.yaml", "rules.yaml", "vocabularies", "language", "schemas",
+    "fields.yaml", "synonyms.yaml", "glossary.yaml", "rules.yaml", "vocabularies", "language",
+    "schemas",
   ]
 
   private static func refuseWhereSomethingIs(

@@ -24,6 +24,7 @@ enum RepositoryReadme {
     | `fields.yaml` | one row a field: its name, label and weight in search |
     | `vocabularies/` | schools, programs, standards, concepts, subjects and grades, with their aliases |
     | `synonyms.yaml` | words that find each other |
+    | `glossary.yaml` | what a word is called in the other language |
     | `language/` | words that are passed over in each language |
     | `schemas/` | the forms that other programs rely on, the bag profile among them |
     | `db/` | the search index: made by `exemplar index`, safe to delete, never edited |

@@ -15,6 +15,8 @@ extension QueryWarning: JSONWritable {
 extension Expansion: JSONWritable {
   func write(to json: inout JSONWriter) throws {
     json.beginObject()
+    try json.member("language", language)
+    try json.member("source", source.rawValue)
     try json.member("to", to)
     try json.member("word", word)
     json.endObject()

@@ -15,7 +15,9 @@ struct ExplanationPrinter {
       rows.append((filter.excluded ? "Not \(filter.field)" : filter.field, values))
     }
     for expansion in query.expanded {
-      rows.append(("Widened", "\(expansion.word) → \(expansion.to.joined(separator: ", "))"))
+      let language = expansion.language.map { " (\(languageName($0)))" } ?? ""
+      let others = expansion.to.joined(separator: ", ")
+      rows.append(("Widened", "\(expansion.word) → \(others)\(language)"))
     }
     for naming in query.recognized {
       let order = naming.ranks ? "first" : "a suggestion"

@@ -36,7 +36,11 @@ public struct RemarkPrinter {
   }
 
   private func expansion(_ expansion: Expansion) -> String {
-    "\(quoted(expansion.word)) was also searched as \(listed(expansion.to.map(quoted), "and"))."
+    let others = listed(expansion.to.map(quoted), "and")
+    guard let language = expansion.language else {
+      return "\(quoted(expansion.word)) was also searched as \(others)."
+    }
+    return "\(quoted(expansion.word)) was also searched in \(languageName(language)): \(others)."
   }
 
   private func relaxation(_ page: SearchPage) -> [String] {
