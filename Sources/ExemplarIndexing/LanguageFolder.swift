@@ -3,7 +3,7 @@ internal import ExemplarLanguage
 internal import ExemplarVocabulary
 internal import Foundation
 
-/// Reads `index/language/<code>/`: `stopwords.txt` and `protected.txt`.
+/// Reads `index/language/<code>/`: `stopwords.txt`, `asking.txt` and `protected.txt`.
 enum LanguageFolder {
   static func read(_ folder: URL, findings: inout [Diagnostic]) -> [LanguageRules] {
     let codes: [String]
@@ -19,7 +19,10 @@ enum LanguageFolder {
     return codes.filter { !$0.hasPrefix(".") && $0.count <= 3 }.map { code in
       let place = folder.appendingPathComponent(code)
       let stopwords = lines(place.appendingPathComponent("stopwords.txt"), code, &findings)
-      var rules = LanguageRules(code: code, stopwords: Set(stopwords.map { folded($0.text) }))
+      let asking = lines(place.appendingPathComponent("asking.txt"), code, &findings)
+      var rules = LanguageRules(
+        code: code, stopwords: Set(stopwords.map { folded($0.text) }),
+        asking: Set(asking.map { folded($0.text) }))
       for line in lines(place.appendingPathComponent("protected.txt"), code, &findings) {
         let sides = line.text.split(separator: "=").map { folded(String($0)) }
         if sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty {

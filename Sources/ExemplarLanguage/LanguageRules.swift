@@ -7,6 +7,9 @@ public struct LanguageRules: Hashable, Sendable {
   public var code: String
   /// Folded words.
   public var stopwords: Set<String>
+  /// Folded words that people ask with and that most lessons have: `lesson`, `students`, `need`. They are searched, and
+  /// weigh little beside words that tell more.
+  public var asking: Set<String>
   /// Folded word → what stands for it: `computers` → `computer`.
   public var protected: [String: String]
 
@@ -16,9 +19,13 @@ public struct LanguageRules: Hashable, Sendable {
   }
 
   /// Makes the rules of a language; without any, every word is stemmed and none is too small.
-  public init(code: String, stopwords: Set<String> = [], protected: [String: String] = [:]) {
+  public init(
+    code: String, stopwords: Set<String> = [], asking: Set<String> = [],
+    protected: [String: String] = [:]
+  ) {
     self.code = code
     self.stopwords = stopwords
+    self.asking = asking
     self.protected = protected
   }
 }

@@ -7,6 +7,7 @@ extension LanguageRules {
     writer.list(rules) { writer, rules in
       writer.text(rules.code)
       writer.texts(rules.stopwords.sorted())
+      writer.texts(rules.asking.sorted())
       writer.list(rules.protected.sorted { $0.key < $1.key }) { writer, entry in
         writer.text(entry.key)
         writer.text(entry.value)
@@ -21,11 +22,13 @@ extension LanguageRules {
     return try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
       let code = try reader.text()
       let stopwords = Set(try reader.texts())
+      let asking = Set(try reader.texts())
       let pairs = try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
         (try reader.text(), try reader.text())
       }
       return LanguageRules(
-        code: code, stopwords: stopwords, protected: Dictionary(pairs) { first, _ in first })
+        code: code, stopwords: stopwords, asking: asking,
+        protected: Dictionary(pairs) { first, _ in first })
     }
   }
 }

@@ -52,6 +52,11 @@ extension Lexicon {
     return []
   }
 
-  /// True for a word that is too common in some language of the collection.
-  func isCommon(_ word: String) -> Bool { languages.contains { $0.stopwords.contains(word) } }
+  /// True for a word that is too common in some language of the collection, or that people only ask with.
+  func isCommon(_ word: String) -> Bool {
+    languages.contains { $0.stopwords.contains(word) || $0.asking.contains(word) }
+  }
+
+  /// True for a word that people ask with in some language of the collection.
+  func isAsking(_ word: String) -> Bool { languages.contains { $0.asking.contains(word) } }
 }

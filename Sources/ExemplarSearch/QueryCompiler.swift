@@ -46,7 +46,7 @@ struct QueryCompiler {
     let required = query.required.map { clause($0) }
     let some: Xapian.Query =
       required.isEmpty ? .or(terms.any) : .maybe(all(required), .or(terms.any))
-    guard ranking?.allWordsFirst == true else { return some }
+    guard let ranking, ranking.allWordsFirst(of: query.rankingTerms.count) else { return some }
     return .maybe(
       some, .filter(.constantWeight(QueryCompiler.allWordsBonus), by: all(terms.all)))
   }
@@ -56,10 +56,19 @@ struct QueryCompiler {
     _ words: Xapian.Query, _ query: UnderstoodQuery, _ ranking: Ranking?
   ) -> Xapian.Query {
     guard words != .everything else { return words }
-    var evidence = query.commonTerms.map { term($0, isRanking: false) }
-    if let ranking { evidence += pairs(query, ranking) }
-    if ranking != nil { evidence += carriers(query) }
+    guard let ranking else { return words }
+    let evidence = asking(query, ranking) + pairs(query, ranking) + carriers(query)
     return evidence.isEmpty ? words : .maybe(words, .or(evidence))
+  }
+
+  /// Words that people ask with weigh a little; those that are too common in some language weigh nothing in any, since
+  /// they would be rare, and so heavy, in the lessons of another.
+  private func asking(_ query: UnderstoodQuery, _ ranking: Ranking) -> [Xapian.Query] {
+    guard ranking.asking > 0 else { return [] }
+    return query.commonTerms.filter { term in
+      let isAsking = analyzers.contains { $0.rules.asking.contains(term.typed) }
+      return isAsking && !analyzers.contains { $0.isStopword(term.typed) }
+    }.map { .scaled(term($0, isRanking: false), by: ranking.asking) }
   }
 
   /// Words that follow each other in the question, small ones aside, as they may do in a lesson.

@@ -284,7 +284,8 @@ struct QueryUnderstanding {
     var widening = Widening(run, lexicon, usesGlossary: usesGlossary)
     var place = 0
     while place < run.count {
-      let (length, alternatives) = try widening.alternatives(at: place)
+      var (length, alternatives) = try widening.alternatives(at: place)
+      if length == 1, lexicon.isAsking(run[place]) { alternatives = [] }
       let words = Array(run[place..<(place + length)])
       let typed = words.joined(separator: " ")
       expanded += Widening.expansions(of: typed, to: alternatives)

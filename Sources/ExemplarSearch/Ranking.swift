@@ -14,6 +14,10 @@ public struct Ranking: Hashable, Sendable {
   public var weighting = Weighting.ineB2(1)
   /// Exemplars with all the words stand before those that lack some.
   public var allWordsFirst = true
+  /// Up to how many words that holds: a longer question is a sentence, whose words are not all meant.
+  public var allWordsUpTo = 0.0
+  /// What words that people ask with weigh, `lesson` and `students`, beside words that tell more.
+  public var asking = 0.3
   /// Plain words that name a value put the exemplars that carry it first.
   public var recognition = true
 
@@ -35,6 +39,8 @@ extension Ranking {
   /// Everything ``set(_:to:)`` knows, by name, with one line of what it does.
   public static let switches: [(name: String, about: String)] = [
     ("all-words-first", "on or off: lessons with all the words come before those that lack some"),
+    ("all-words-up-to", "a number from 0: up to how many words that holds; 0 for any number"),
+    ("asking", "a number from 0: the weight of words that people ask with: lesson, students"),
     ("pairs", "a number from 0: the weight of words that follow each other, as in the question"),
     ("decay", "a number from 0: after how many words a word weighs half as much; 0 for never"),
     ("recognition", "on or off: lessons with a value that plain words name come first"),
@@ -50,6 +56,8 @@ extension Ranking {
   public mutating func set(_ name: String, to value: String) throws(RankingError) {
     switch name {
     case "all-words-first": allWordsFirst = try Ranking.isOn(value, name)
+    case "all-words-up-to": allWordsUpTo = try Ranking.number(value, name)
+    case "asking": asking = try Ranking.number(value, name)
     case "pairs": pairs = try Ranking.number(value, name)
     case "decay": decay = try Ranking.number(value, name)
     case "recognition": recognition = try Ranking.isOn(value, name)
@@ -80,6 +88,11 @@ extension Ranking {
 }
 
 extension Ranking {
+  /// Whether lessons with all of so many words come first.
+  func allWordsFirst(of words: Int) -> Bool {
+    allWordsFirst && (allWordsUpTo == 0 || Double(words) <= allWordsUpTo)
+  }
+
   /// What a word of a question counts, by its place among those that rank, from 0.
   func weight(ofWord place: Int) -> Double { decay > 0 ? 1 / (1 + Double(place) / decay) : 1 }
 }
