@@ -135,20 +135,24 @@ let package = Package(
     // The reading wing
     .module("ExemplarSearch", ["ExemplarLanguage", "ExemplarVocabulary", "Xapian"]),
     .module("ExemplarPresentation", ["ExemplarSearch", "ExemplarVocabulary", "CMarkdown"]),
+    .module(
+      "ExemplarSearchLog",
+      ["ExemplarPresentation", "ExemplarSearch", "ExemplarLanguage"]),
 
     // The doors
     .module(
       "ExemplarReading",
       [
-        "ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary", "ExemplarLanguage",
-        argumentParser,
+        "ExemplarSearchLog", "ExemplarPresentation", "ExemplarSearch", "ExemplarVocabulary",
+        "ExemplarLanguage", argumentParser,
       ]),
     .module(
       "ExemplarServer",
       [
         "ExemplarCuration", "ExemplarInterchange", "ExemplarPresentation", "ExemplarSearch",
-        "ExemplarCatalog", "ExemplarBundle", "ExemplarIndexing", "ExemplarLanguage",
-        "ExemplarVocabulary", "CZlib", crypto, hummingbird, hummingbirdCore, hummingbirdTLS,
+        "ExemplarSearchLog", "ExemplarCatalog", "ExemplarBundle", "ExemplarIndexing",
+        "ExemplarLanguage", "ExemplarVocabulary", "CZlib", crypto, hummingbird, hummingbirdCore,
+        hummingbirdTLS,
         lifecycle, logging, metrics, httpTypes, nioTLS,
       ] + nio + nioHTTPTypes),
     .module(
@@ -162,7 +166,7 @@ let package = Package(
         "ExemplarServer", "ExemplarClient", logging, lifecycle, "ExemplarReading",
         "ExemplarCuration", "ExemplarIndexing", "ExemplarInterchange",
         "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary", "ExemplarLanguage",
-        "ExemplarPresentation",
+        "ExemplarPresentation", "ExemplarSearchLog",
         argumentParser,
       ]),
     .executableTarget(
@@ -233,13 +237,14 @@ let package = Package(
       "ExemplarCommandsTests",
       [
         "ExemplarCommands", "ExemplarCuration", "ExemplarPresentation", "ExemplarCatalog",
-        "ExemplarLanguage", "ExemplarTesting",
+        "ExemplarLanguage", "ExemplarSearchLog", "ExemplarTesting",
       ]),
     .tests(
       "ExemplarServerTests",
       [
         "ExemplarServer", "ExemplarCuration", "ExemplarPresentation", "ExemplarSearch",
-        "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle", "ExemplarVocabulary",
+        "ExemplarSearchLog", "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle",
+        "ExemplarVocabulary",
         "ExemplarTesting", hummingbird, httpClient, httpTypes, logging, metrics, lifecycle,
         nioTLS,
       ] + nio),
@@ -252,6 +257,12 @@ let package = Package(
     .tests(
       "ExemplarSearchTests",
       ["ExemplarSearch", "ExemplarLanguage", "ExemplarVocabulary", "ExemplarTesting"]),
+    .tests(
+      "ExemplarSearchLogTests",
+      [
+        "ExemplarSearchLog", "ExemplarPresentation", "ExemplarSearch", "ExemplarIndexing",
+        "ExemplarLanguage", "ExemplarTesting",
+      ]),
     .tests(
       "ExemplarJudgingTests",
       [

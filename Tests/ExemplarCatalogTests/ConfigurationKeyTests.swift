@@ -27,7 +27,26 @@ import Testing
     #expect(try read("name: Ours\n").0.waitingDays == 14)
   }
 
+  @Test func `reads what is logged of searches, off by default`() throws {
+    let none = try read("name: Ours\n").0
+    #expect(!none.logsSearches && none.searchLogMonths == 13 && none.searchLogLeast == 2)
+    let (configuration, findings) = try read(
+      "search-log: on\nsearch-log-months: 3\nsearch-log-least: 1\nserver: {search-log: off}\n")
+    #expect(findings == [])
+    #expect(configuration.logsSearches)
+    #expect(configuration.searchLogMonths == 3 && configuration.searchLogLeast == 1)
+    #expect(configuration.server == [.searchLog: .flag(false)])
+  }
+
   @Test(arguments: [
+    (
+      "search-log: maybe\n",
+      "“maybe” is not on or off. Write it as in “search-log: on”."
+    ),
+    (
+      "search-log-months: 0\n",
+      "“0” is not a whole number from 1 to 120. Write it as in “search-log-months: 1”."
+    ),
     (
       "waiting-days: soon\n",
       "“soon” is not a whole number from 1 to 3650. Write it as in “waiting-days: 1”."
@@ -66,7 +85,7 @@ import Testing
     }
     let limits = try #require(properties["limits"]?["properties"] as? [String: Any])
     for key in limits.keys { #expect(try read("limits: {\(key): 5}\n").1 == []) }
-    #expect(properties.count == 12 && limits.count == 6)
+    #expect(properties.count == 14 && limits.count == 6)
   }
 
   @Test func `writes a tombstone that says who and why and nothing else, and reads it back`() throws

@@ -36,6 +36,11 @@ struct ConfigurationReading {
     configuration.limits = limits()
     configuration.waitingDays =
       number("waiting-days", in: 1...3650) ?? configuration.waitingDays
+    configuration.logsSearches = flag("search-log") ?? configuration.logsSearches
+    configuration.searchLogMonths =
+      number("search-log-months", in: 1...120) ?? configuration.searchLogMonths
+    configuration.searchLogLeast =
+      number("search-log-least", in: 1...1000) ?? configuration.searchLogLeast
     configuration.server = server()
     return configuration
   }
@@ -110,6 +115,14 @@ struct ConfigurationReading {
       .badNumber, key, value.line,
       "“\(text)” is not a whole number from \(range.lowerBound) to \(range.upperBound).",
       "Write it as in “\(key): \(range.lowerBound)”.")
+    return nil
+  }
+
+  /// `on` or `off`, or another word for it.
+  private mutating func flag(_ key: String) -> Bool? {
+    guard let text = text(key), let value = record[key] else { return nil }
+    if let flag = ServerSetting.flag(text) { return flag }
+    tell(.badChoice, key, value.line, "“\(text)” is not on or off.", "Write it as in “\(key): on”.")
     return nil
   }
 

@@ -44,6 +44,9 @@ public struct Repository: Hashable, Sendable {
   /// What is not published yet, and temporary files.
   public var stateFolder: String { root + "/.exemplar" }
 
+  /// What was searched; who withdraws for a person's sake removes it.
+  public var searchLogFolder: String { stateFolder + "/searches" }
+
   /// The ids that have a version or a tombstone, in order.
   public func ids() throws(RepositoryError) -> [String] {
     try FolderNames.list(exemplarsFolder).filter { id in

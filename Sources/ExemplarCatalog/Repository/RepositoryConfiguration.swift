@@ -28,6 +28,12 @@ public struct RepositoryConfiguration: Hashable, Sendable {
   public var limits = Limits.standard
   /// After so many days a submission has waited too long.
   public var waitingDays = 14
+  /// Searches of the terminal are logged, without persons.
+  public var logsSearches = false
+  /// So many months of the log are kept, the current one included.
+  public var searchLogMonths = 13
+  /// A report lists a question that was asked so often.
+  public var searchLogLeast = 2
   /// How the server runs, as far as the file says.
   public var server: [ServerSetting: ServerSetting.Value] = [:]
 
@@ -49,7 +55,8 @@ public struct RepositoryConfiguration: Hashable, Sendable {
   /// Every key; those that other parts of the program read are known here so that they are no warnings.
   static let keys = [
     "name", "organization", "base-url", "contact", "languages", "curators", "facilitators",
-    "administrators", "limits", "waiting-days", "search-log", "server",
+    "administrators", "limits", "waiting-days", "search-log", "search-log-months",
+    "search-log-least", "server",
   ]
 
   /// The file's name inside `index/`.

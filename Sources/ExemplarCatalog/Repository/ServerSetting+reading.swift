@@ -7,7 +7,7 @@ extension ServerSetting {
     case .bytes(let range): Self.bytes(text).flatMap { range.contains($0) ? .number($0) : nil }
     case .duration(let range):
       Self.seconds(text).flatMap { range.contains($0) ? .duration(.seconds($0)) : nil }
-    case .flag: Self.flags[text.lowercased()].map { .flag($0) }
+    case .flag: Self.flag(text).map { .flag($0) }
     case .choice(let words): words.contains(text) ? .text(text) : nil
     case .webAddress: Self.isWebAddress(text) ? .text(Self.withoutSlash(text)) : nil
     case .origins: origins(text.split(separator: ",").map(Self.trimmed))
@@ -33,6 +33,9 @@ extension ServerSetting {
     case .origins: "“*” or origins with commas between, as https://portal.example.org"
     }
   }
+
+  /// What a word for yes or no means; nil for every other.
+  static func flag(_ text: String) -> Bool? { flags[text.lowercased()] }
 
   private static let flags = [
     "yes": true, "true": true, "on": true, "1": true, "no": false, "false": false, "off": false,

@@ -38,6 +38,7 @@ public enum ServerSetting: String, CaseIterable, Hashable, Sendable {
   case index
   case indexPause = "index-pause"
   case publishDue = "publish-due"
+  case searchLog = "search-log"
 
   /// What a value is.
   public enum Value: Hashable, Sendable {
@@ -91,7 +92,7 @@ public enum ServerSetting: String, CaseIterable, Hashable, Sendable {
     case .rate, .rateBurst, .uploadsPerMinute: .number(0...1_000_000)
     case .trustedHops: .number(0...10)
     case .cors: .origins
-    case .compress, .index, .publishDue: .flag
+    case .compress, .index, .publishDue, .searchLog: .flag
     case .log: .choice(["text", "json"])
     case .logLevel: .choice(Self.logLevels)
     }

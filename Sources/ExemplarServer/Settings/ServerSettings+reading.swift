@@ -126,6 +126,7 @@ extension ServerSettings {
     case .compress: compresses = flag
     case .index: indexes = flag
     case .publishDue: publishesDue = flag
+    case .searchLog: logsSearches = flag
     default: break
     }
   }

@@ -87,6 +87,8 @@ public struct ServerSettings: Hashable, Sendable {
   public var indexPause = Duration.seconds(10)
   /// It publishes approved submissions whose day has come.
   public var publishesDue = true
+  /// It notes what is sought, without persons, for `exemplar report searches`.
+  public var logsSearches = true
   /// How often it looks whether something is due; no flag changes it.
   public var duePause = Duration.seconds(60)
 

@@ -30,7 +30,7 @@ import Testing
       .minimumBodyRate: "11", .stopTime: "12s", .headerBytes: "2000", .bodyBytes: "3000",
       .jsonBytes: "4000", .rate: "16", .rateBurst: "17", .uploadsPerMinute: "18",
       .trustedHops: "9", .cors: "*", .compress: "no", .log: "json", .logLevel: "error",
-      .index: "no", .indexPause: "20s", .publishDue: "no",
+      .index: "no", .indexPause: "20s", .publishDue: "no", .searchLog: "no",
     ]
     #expect(values.count == ServerSetting.allCases.count)
     let (settings, faults, warnings) = SettingSources(flags: values).settings()
@@ -51,6 +51,7 @@ import Testing
     (wanted.trustedHops, wanted.corsOrigins, wanted.compresses) = (9, ["*"], false)
     (wanted.logForm, wanted.logLevel) = (.json, .error)
     (wanted.indexes, wanted.indexPause, wanted.publishesDue) = (false, .seconds(20), false)
+    wanted.logsSearches = false
     #expect(settings == wanted)
   }
 
