@@ -32,9 +32,12 @@ package struct SearchLine: Hashable {
   /// Asks and prints the answer; ends early by throwing ``Stop`` or a `SearchError`.
   func answer(_ console: Console, asking: some Asking) throws {
     let began = Moment.now()
-    var page = try asking.ask(SearchQuestion(try request()))
+    let request = try request()
+    var page = try asking.ask(SearchQuestion(request))
     page.tookMs = began.milliseconds
     try print(page, console)
+    // Only now: who waits for an answer waits for nothing else.
+    if let words = asking.note(page, of: request), explain { console.remark(words) }
     if page.total == 0 { throw Stop.notFound() }
   }
 
