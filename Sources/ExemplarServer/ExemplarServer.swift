@@ -45,7 +45,9 @@ public struct ExemplarServer: Sendable {
       office: WorkerPool(
         workers: 2, waiting: settings.waiting, name: "office",
         edition: { OfficeEdition(of: repository) }, tool: curation),
-      watch: CollectionWatch(repository, patience: min(.seconds(2), settings.indexPause)))
+      watch: CollectionWatch(repository, patience: min(.seconds(2), settings.indexPause)),
+      searches: settings.logsSearches
+        ? SearchLogWriter(repository: repository.root, logger: logger) : nil)
     self.logger = logger
   }
 

@@ -95,6 +95,10 @@ struct ServeOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: "Publish approved submissions when their day has come; default yes.")
   var publishDue: Bool?
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Note what is sought, without persons, for report searches; default yes.")
+  var searchLog: Bool?
 
   /// What was typed, by its setting.
   var given: [ServerSetting: String] {
@@ -110,6 +114,7 @@ struct ServeOptions: ParsableArguments {
     ]
     let flags: [ServerSetting: Bool?] = [
       .compress: compress, .index: index, .publishDue: publishDue,
+      .searchLog: searchLog,
     ]
     return texts.compactMapValues { $0 }
       .merging(flags.compactMapValues { $0.map { $0 ? "yes" : "no" } }) { first, _ in first }

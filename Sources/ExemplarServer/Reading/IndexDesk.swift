@@ -26,6 +26,15 @@ struct IndexDesk {
     /// The client has the newest.
     case known(EntityTag)
     case withdrawn([UInt8])
+
+    /// The same, with something else for an answer.
+    func map<Other: Sendable>(_ change: (Value) -> Other) -> Outcome<Other> {
+      switch self {
+      case .answered(let value, let tag): .answered(change(value), tag)
+      case .known(let tag): .known(tag)
+      case .withdrawn(let tombstone): .withdrawn(tombstone)
+      }
+    }
   }
 
   /// Asks the index. What a client has already is not asked for again.

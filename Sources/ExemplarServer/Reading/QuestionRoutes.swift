@@ -1,5 +1,6 @@
 internal import ExemplarPresentation
 internal import ExemplarSearch
+internal import ExemplarSearchLog
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -26,16 +27,30 @@ struct QuestionRoutes {
     ]
   }
 
+  /// An answer, and what of it is noted.
+  private struct Found: Sendable {
+    var reply: IndexDesk.Reply
+    var search: LoggedSearch?
+  }
+
   private func search(_ request: Request) async throws -> Response {
     let parameters = try URLParameters(request.uri.query)
-    return try await index.answer(request) { reader in
+    // Noted once it is answered: an answer that commits overtake is made again.
+    let log = request.method == .get ? index.desk.searches : nil
+    let outcome = try await index.ask(request) { reader in
       let asked = try SearchParameters(parameters, reader.fields)
       var page = try SearchQuestion(asked.request).answer(from: reader)
       page.query.warnings += asked.warnings(of: reader.revision)
       let address = QuestionAddress("search", parameters: parameters.withoutPage)
       let links = PagingLinks(page, at: address, offset: asked.request.limits.offset)
-      return try .init(page, links: links.text)
+      return Found(
+        reply: try .init(page, links: links.text),
+        search: log.flatMap { _ in
+          LoggedSearch(page, of: asked.request, at: .endpoint, on: LoggedDay.today())
+        })
     }
+    if case .answered(let found, _) = outcome, let search = found.search { log?.add(search) }
+    return index.response(outcome.map(\.reply))
   }
 
   private func facets(_ request: Request) async throws -> Response {

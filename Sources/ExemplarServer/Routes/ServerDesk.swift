@@ -14,6 +14,8 @@ struct ServerDesk: Sendable {
   let office: WorkerPool<Curation>
   /// Looks whether the index answers for the collection.
   let watch: CollectionWatch
+  /// What was sought, without persons; nil where that is not wanted.
+  let searches: SearchLogWriter?
 
   /// Lets all threads end, once what waits for them is done.
   func stop() {
@@ -21,5 +23,6 @@ struct ServerDesk: Sendable {
     shelf.stop()
     office.stop()
     watch.stop()
+    searches?.stop()
   }
 }

@@ -25,6 +25,7 @@ final class ServerFigures: Sendable {
     write(sight)
     write(queue)
     writePools()
+    writeSearchLog()
     return try await desk.watch.reading {
       ProcessFigures.now.write(to: metrics.exporter)
       return metrics.exporter.text
@@ -69,6 +70,12 @@ final class ServerFigures: Sendable {
     set(
       "exemplar_http_requests_in_flight",
       Double(metrics.requestsInFlight.load(ordering: .relaxed)))
+  }
+
+  private func writeSearchLog() {
+    guard let counts = desk.searches?.counts else { return }
+    metrics.exporter.setTotal("exemplar_search_log_noted_total", counts.noted)
+    metrics.exporter.setTotal("exemplar_search_log_failures_total", counts.failed)
   }
 
   /// What the workflow last said; a busy or broken one is not waited for again before its time.

@@ -58,6 +58,8 @@ final class ServerMetrics: Sendable {
     "exemplar_submissions": "Submissions by state.",
     "exemplar_queue_age_seconds": "How long the oldest submission waits, by who has to act.",
     "exemplar_queue_read": "1 where the workflow could be read for these figures.",
+    "exemplar_search_log_noted_total": "Searches that were written into the log of searches.",
+    "exemplar_search_log_failures_total": "Searches that could not be written there.",
     "process_resident_memory_bytes": "Resident memory.",
     "process_open_fds": "Open file descriptors.",
     "process_start_time_seconds": "When the process started, in seconds since 1970.",
