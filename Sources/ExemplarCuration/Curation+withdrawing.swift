@@ -143,12 +143,20 @@ extension Curation {
       }
     }
     try Fingerprints.erase(id, in: repository)
+    try eraseSearches()
     try StagingFolder.removeLeftovers(in: repository)
     try Durability.syncFolder(repository.stateFolder)
     if FileManager.default.fileExists(atPath: receivedFolder) {
       try Durability.syncFolder(receivedFolder)
     }
     try Durability.syncFolder(repository.folder(of: id))
+  }
+
+  /// Nobody knows which of the searches that were noted name a person whom the exemplar named: all of them go.
+  private func eraseSearches() throws {
+    let folder = repository.searchLogFolder
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    try FileManager.default.removeItem(atPath: folder)
   }
 
   /// What no program finds by itself.

@@ -100,7 +100,7 @@ import Testing
     let leftovers = [
       ".exemplar/received/0c1d/paper-circuits/data/lesson.md",
       ".exemplar/staging/0c1d/arrived/data/lesson.md", ".exemplar/fingerprints.new",
-      "index/db/building.old/words",
+      "index/db/building.old/words", ".exemplar/searches/2026-11.jsonl",
     ]
     for path in leftovers { try desk.school.folder.write(path, marker) }
     let holders = try holding(marker, desk)
