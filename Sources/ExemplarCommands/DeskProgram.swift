@@ -21,7 +21,7 @@ struct DeskRoot: ParsableCommand {
         name: "Facilitators and curators",
         subcommands: [
           NewCommand.self, CheckCommand.self, PackCommand.self, UnpackCommand.self,
-          SubmitCommand.self, SubmissionsCommand.self, WithdrawCommand.self,
+          SubmitCommand.self, SubmissionsCommand.self, WithdrawCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
         name: "Administrators",
