@@ -29,6 +29,8 @@ struct Correction {
 
   /// The corrected question with its count; nil when it finds no more than the typed one, which has `total` lessons
   /// with all its words.
+  ///
+  /// Where no lesson has the typed words, and only words were changed that no lesson has, it is what should be answered.
   func suggestion(finding total: Int) throws -> Suggestion? {
     let typed =
       request.isTyped ? TypedQuery(request.text) : TypedQuery(plainWords: request.text)
@@ -51,7 +53,8 @@ struct Correction {
       if found == 0 {
         guard total == 0, all > typedTotal else { continue }
       }
-      best = (key, Suggestion(q: corrected.text, total: all))
+      let isMeant = total == 0 && found > 0 && !attempt.isDoubtful
+      best = (key, Suggestion(q: corrected.text, total: all, answered: isMeant))
     }
     return best?.suggestion
   }

@@ -67,11 +67,14 @@ public struct Suggestion: Hashable, Sendable, Codable {
   public var q: String
   /// How many it finds.
   public var total: Int
+  /// The hits answer this query, since no lesson has the words as they were typed.
+  public var answered: Bool
 
   /// Makes a suggestion.
-  public init(q: String, total: Int) {
+  public init(q: String, total: Int, answered: Bool = false) {
     self.q = q
     self.total = total
+    self.answered = answered
   }
 }
 

@@ -21,8 +21,12 @@ extension IndexReader {
       fields: fields, analyzers: analyzers, ranking: request.ranking)
     let facets = try facetFields(request.facets)
     let matching = try matching(query, compiler, request, counting: !facets.isEmpty)
+    let suggestion = try suggestion(for: query, finding: matching.found, request)
+    if let suggestion, suggestion.answered {
+      return try corrected(suggestion, for: query, request)
+    }
     var results = Results(
-      query: query, total: matching.total, hits: [], facets: [], suggestion: nil,
+      query: query, total: matching.total, hits: [], facets: [], suggestion: suggestion,
       relaxed: matching.isRelaxed ? query.rankingTerms.map(\.typed) : [],
       withAllWords: matching.withAllWords, without: [],
       unknown: try unknown(query, compiler, relaxed: matching.isRelaxed), revision: revision,
@@ -33,12 +37,37 @@ extension IndexReader {
         facets, query, relaxed: matching.isRelaxed, counts: matching.matches.counts,
         includesEmpty: request.includesEmptyValues)
     }
-    if matching.found < Self.enough {
-      results.suggestion = try Correction(reader: self, request: request, query: query)
-        .suggestion(finding: matching.found)
-    }
     if results.total == 0 { results.without = try Relaxing(reader: self).counts(query, request) }
     results.recognized = try recognized(query, compiler, request)
+    return results
+  }
+
+  // MARK: Typing errors
+
+  /// The question that was probably meant, when few lessons have the words of this one.
+  private func suggestion(
+    for query: UnderstoodQuery, finding found: Int, _ request: SearchRequest
+  ) throws -> Suggestion? {
+    guard found < Self.enough else { return nil }
+    var suggestion = try Correction(reader: self, request: request, query: query)
+      .suggestion(finding: found)
+    if !request.recognizes { suggestion?.answered = false }
+    return suggestion
+  }
+
+  /// The answer to what was meant; what is told of the question stays about what was typed.
+  private func corrected(
+    _ suggestion: Suggestion, for typed: UnderstoodQuery, _ request: SearchRequest
+  ) throws -> Results {
+    var meant = request
+    meant.text = suggestion.q
+    let query = try QueryUnderstanding.understand(meant, with: self)
+    var results = try self.results(of: query, meant)
+    results.query.text = typed.text
+    results.query.warnings = typed.warnings
+    results.recognized = try recognized(
+      typed, QueryCompiler(fields: fields, analyzers: analyzers, ranking: request.ranking), request)
+    results.suggestion = Suggestion(q: suggestion.q, total: results.total, answered: true)
     return results
   }
 
@@ -77,7 +106,8 @@ extension IndexReader {
         matches: strict, found: found, total: total, isRelaxed: false, withAllWords: nil)
     }
     return Matching(
-      matches: relaxed, found: found, total: totalRelaxed, isRelaxed: true, withAllWords: total)
+      matches: relaxed, found: found, total: totalRelaxed, isRelaxed: true,
+      withAllWords: total)
   }
 
   /// How many lessons match, and how many hits they make.

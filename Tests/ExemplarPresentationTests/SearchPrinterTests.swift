@@ -19,8 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (3, "3 lessons have all the words and come first; the others may lack “paper”."),
-    (1, "1 lesson has all the words and comes first; the others may lack “paper”."),
+    (3, "3 lessons have all the words; the others may lack “paper”."),
+    (1, "1 lesson has all the words; the others may lack “paper”."),
     (0, "No lesson has all the words; these have some of them. May be missing: “paper”."),
   ])
   func `says when words were relaxed`(count: Int, said: String) {

@@ -43,6 +43,7 @@ extension Recognized: JSONWritable {
 extension Suggestion: JSONWritable {
   func write(to json: inout JSONWriter) throws {
     json.beginObject()
+    try json.member("answered", answered)
     try json.member("q", q)
     try json.member("total", total)
     json.endObject()

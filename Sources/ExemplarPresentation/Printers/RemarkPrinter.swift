@@ -50,14 +50,19 @@ public struct RemarkPrinter {
       return ["No lesson has all the words; these have some of them. May be missing: \(words)."]
     }
     let have =
-      all == 1
-      ? "1 lesson has all the words and comes first"
-      : "\(grouped(all)) lessons have all the words and come first"
+      all == 1 ? "1 lesson has all the words" : "\(grouped(all)) lessons have all the words"
     return ["\(have); the others may lack \(words)."]
   }
 
   private func suggestion(_ page: SearchPage, _ width: Int) -> [StyledText] {
     guard let suggestion = page.suggestion else { return [] }
+    guard !suggestion.answered else {
+      let asTyped = "exemplar search \(shellQuoted(page.query.q ?? "")) --words-only"
+      return
+        (terminal.text("These answer ") + terminal.text(quoted(suggestion.q), .bold)
+        + terminal.text(": no lesson has the words as typed. As typed: \(asTyped)"))
+        .wrapped(to: width)
+    }
     let count = counted(suggestion.total, "lesson")
     let text =
       terminal.text("Did you mean ") + terminal.text(quoted(suggestion.q), .bold)
