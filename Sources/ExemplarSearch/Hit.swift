@@ -25,12 +25,67 @@ public struct Matched: Hashable, Sendable, Codable {
   public var parts: [String]
   /// The filters it satisfies: `["grade:3", "iste:4"]`.
   public var filters: [String]
+  /// What it is filed under, by name, where the name has words of the query; the fullest match first.
+  public var names: [Name]
+  /// Each of ``terms`` with the parts it stands in.
+  public var places: [Place]
+  /// The words of a relaxed query that it lacks, as typed: `["robot"]`.
+  public var missing: [String]
+
+  /// A standard, concept, grade, school, program, tool or keyword whose name has words of the query.
+  public struct Name: Hashable, Sendable, Codable {
+    /// As filters call it: `iste`.
+    public var field: String
+    /// As filters write it: `4`.
+    public var value: String
+    /// `Innovative Designer`
+    public var label: String
+    /// Those of ``Matched/terms`` that the name has: `["innovative", "designer"]`.
+    public var words: [String]
+
+    /// Makes a name.
+    public init(field: String, value: String, label: String, words: [String]) {
+      self.field = field
+      self.value = value
+      self.label = label
+      self.words = words
+    }
+  }
+
+  /// A word and where it stands.
+  public struct Place: Hashable, Sendable, Codable {
+    public var term: String
+    public var parts: [String]
+
+    /// Makes a place.
+    public init(term: String, parts: [String]) {
+      self.term = term
+      self.parts = parts
+    }
+  }
 
   /// Makes a reason.
-  public init(terms: [String], parts: [String], filters: [String]) {
+  public init(
+    terms: [String], parts: [String], filters: [String], names: [Name] = [], places: [Place] = [],
+    missing: [String] = []
+  ) {
     self.terms = terms
     self.parts = parts
     self.filters = filters
+    self.names = names
+    self.places = places
+    self.missing = missing
+  }
+
+  /// Reads a reason; an answer of an earlier server does not have all its members.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    terms = try container.decode([String].self, forKey: .terms)
+    parts = try container.decode([String].self, forKey: .parts)
+    filters = try container.decode([String].self, forKey: .filters)
+    names = try container.decodeIfPresent([Name].self, forKey: .names) ?? []
+    places = try container.decodeIfPresent([Place].self, forKey: .places) ?? []
+    missing = try container.decodeIfPresent([String].self, forKey: .missing) ?? []
   }
 }
 

@@ -38,6 +38,7 @@ public final class IndexReader: Lexicon {
   private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
   private var knownFacetTree: FacetTree?
   private var knownNames: NameTable?
+  private var knownFacetLabels: FacetLabels?
 
   /// Opens the index in use.
   public init(_ folder: IndexFolder) throws(SearchError) {
@@ -147,6 +148,14 @@ public final class IndexReader: Lexicon {
       self.knownNames = names
       return names
     }
+  }
+
+  /// What the facets' values are called; made when a hit is first found by such a name.
+  var facetLabels: FacetLabels {
+    if let known = knownFacetLabels { return known }
+    let labels = FacetLabels(facets.entries)
+    knownFacetLabels = labels
+    return labels
   }
 
   func has(value: String, field: Field) throws(SearchError) -> Bool {
@@ -289,6 +298,7 @@ public final class IndexReader: Lexicon {
     vocabularies = [:]
     knownFacetTree = nil
     knownNames = nil
+    knownFacetLabels = nil
   }
 }
 

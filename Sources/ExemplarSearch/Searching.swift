@@ -163,7 +163,7 @@ extension IndexReader {
   private func hits(
     _ matching: Matching, _ query: UnderstoodQuery, _ request: SearchRequest
   ) throws -> [Hit] {
-    let alternatives = query.rankingTerms.flatMap(\.alternatives)
+    let isAsked = request.includesReasons && !query.searchedWords.isEmpty
     let filters = (query.filters + query.namings.filter(\.counts).map(\.filter)).map { filter in
       filter.values.map { filter.field.name + ":" + $0 }
     }
@@ -175,23 +175,21 @@ extension IndexReader {
       if let known = makers.first(where: { $0.language == card.language }) {
         maker = known.maker
       } else {
-        let analyzer = try analyzer(for: card.language)
-        let others = alternatives.filter {
-          $0.language == nil || $0.language == analyzer.rules.code
-        }
-        maker = SnippetMaker(
-          words: (query.searchedWords + others.flatMap(\.words)).uniqued, analyzer: analyzer)
+        maker = try snippetMaker(for: isAsked ? query : nil, language: card.language)
         makers.append((card.language, maker))
       }
-      let reason = try reason(
-        for: card, maker, isWanted: request.includesReasons && !query.searchedWords.isEmpty)
+      let reason = isAsked ? try reason(for: card, maker) : Reason()
+      let satisfied = distinct(filters.flatMap(\.self)).filter { card.satisfies($0) }
+      let hasAllWords = !isAsked || !matching.isRelaxed
       return Hit(
         card: card, rank: (request.page - 1) * request.perPage + place + 1,
         score: QueryCompiler.plainScore(item.weight),
         snippet: reason.snippet,
         matched: Matched(
           terms: reason.terms, parts: reason.parts,
-          filters: distinct(filters.flatMap(\.self)).filter { card.satisfies($0) }),
+          filters: satisfied, names: reason.names, places: reason.places,
+          missing: hasAllWords
+            ? [] : query.words(missingIn: reason.terms, satisfied, isCommon: isCommon)),
         collapsed: request.collapsesSchools ? (ofSchool[card.school.id] ?? 1) - 1 : nil)
     }
   }
@@ -211,12 +209,24 @@ extension IndexReader {
     return schools
   }
 
-  private func reason(
-    for card: Card, _ maker: SnippetMaker, isWanted: Bool
-  ) throws -> (snippet: Snippet?, terms: [String], parts: [String]) {
-    guard isWanted else { return (nil, [], []) }
+  private func reason(for card: Card, _ maker: SnippetMaker) throws -> Reason {
     let text = try StoredText(stored: database.metadata(IndexKey.text(card.id)))
-    return maker.reason(card: card, text: text)
+    return maker.reason(card: card, text: text) { MatchedNames(facetLabels) }
+  }
+
+  /// A maker for texts of a language; what a word tells is asked once for a page.
+  private func snippetMaker(
+    for query: UnderstoodQuery?, language: String
+  ) throws -> SnippetMaker {
+    let analyzer = try analyzer(for: language)
+    let words = query?.soughtWords(in: analyzer.rules.code) ?? []
+    let exemplars = words.isEmpty ? 0 : try database.documentCount
+    return try SnippetMaker(words: words, analyzer: analyzer) { stem in
+      let term = TermLayout.stem(stem, language: analyzer.rules.code)
+      let share = exemplars / max(try database.frequency(ofTerm: term), 1)
+      // One more for each time that it is found in half as many.
+      return min(12, 2 + Int.bitWidth - share.leadingZeroBitCount)
+    }
   }
 
   // MARK: What was not found

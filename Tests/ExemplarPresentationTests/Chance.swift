@@ -84,7 +84,13 @@ struct Chance: RandomNumberGenerator {
         Snippet(
           part: $0.text(), text: $0.text(), ranges: $0.list { [$0.number(), $0.number()] })
       },
-      matched: Matched(terms: texts(), parts: texts(), filters: texts()),
+      matched: Matched(
+        terms: texts(), parts: texts(), filters: texts(),
+        names: list {
+          Matched.Name(
+            field: $0.text(), value: $0.text(), label: $0.text(), words: $0.texts())
+        },
+        places: list { Matched.Place(term: $0.text(), parts: $0.texts()) }, missing: texts()),
       collapsed: maybe { $0.number() })
   }
 

@@ -53,11 +53,22 @@ enum Samples {
         card: circuits, rank: 1, score: 9.25,
         snippet: Snippet(part: "lesson", text: snippet, ranges: [[51, 56], [57, 64]]),
         matched: Matched(
-          terms: ["paper", "circuits"], parts: ["title", "lesson"], filters: ["grade:4"])),
+          terms: ["paper", "circuits"], parts: ["title", "lesson", "names"], filters: ["grade:4"],
+          names: [
+            Matched.Name(
+              field: "concept", value: "CS.hardware-and-software", label: "Hardware & Software",
+              words: ["circuits"])
+          ],
+          places: [
+            .init(term: "paper", parts: ["title", "lesson"]),
+            .init(term: "circuits", parts: ["lesson", "names"]),
+          ])),
       Hit(
         card: robots, rank: 2, score: 3.5,
         snippet: Snippet(part: "lesson", text: spanish, ranges: [[21, 26]]),
-        matched: Matched(terms: ["circuits"], parts: ["lesson"], filters: []), collapsed: 2),
+        matched: Matched(
+          terms: ["circuits"], parts: ["lesson"], filters: [],
+          places: [.init(term: "circuits", parts: ["lesson"])], missing: ["paper"]), collapsed: 2),
       Hit(
         card: circuits, rank: 10, score: 0.125, snippet: nil,
         matched: Matched(terms: ["paper"], parts: [], filters: [])),

@@ -28,7 +28,10 @@ import Testing
   }
 
   @Test func `says nothing of relaxing where all the words were found`() {
-    let text = text { ($0.relaxed, $0.withAllWords) = ([], nil) }
+    let text = text {
+      ($0.relaxed, $0.withAllWords) = ([], nil)
+      $0.hits[1].matched.missing = []
+    }
     #expect(!text.contains("all the words"))
     #expect(!text.contains("lacks"))
   }
@@ -144,23 +147,55 @@ import Testing
   }
 
   @Test(arguments: [
-    (["ct"], "lacks “robots”"), (["robots"], "lacks “ct”"), (["ct", "robots"], nil),
-    (["computational", "thinking"], "lacks “robots”"), (["thinking"], "lacks “ct” and “robots”"),
-    (["thinking", "computational", "robot"], nil), ([], "lacks “ct” and “robots”"),
+    ([], nil), (["robots"], "lacks “robots”"),
+    (["computational thinking", "robots"], "lacks “computational thinking” and “robots”"),
   ])
-  func `says which words a hit lacks under every name`(terms: [String], said: String?) throws {
+  func `says which words a hit lacks`(missing: [String], said: String?) {
     let text = text {
-      $0.relaxed = ["ct", "robots"]
-      $0.query.expanded = [
-        Expansion(word: "ct", to: ["computational thinking", "pensamiento computacional"]),
-        Expansion(word: "robots", to: ["robot"]),
-      ]
       $0.hits = [$0.hits[1]]
-      $0.hits[0].matched.terms = terms
-      $0.hits[0].collapsed = nil
+      $0.hits[0].matched.missing = missing
     }
     #expect(text.contains("lacks") == (said != nil))
     if let said { #expect(text.contains(" · \(said)\n")) }
+  }
+
+  @Test(arguments: [
+    (
+      100,
+      "Why: “paper circuits” in the title and lesson · CS.hardware-and-software Hardware & Software"
+    ),
+    (90, "Why: “paper circuits” in the title and lesson"),
+    (50, "Why: “paper circuits” in the title and lesson"),
+    (45, "Why: “paper circuits” in the title and 1…"),
+    (30, "Why: “paper circuits” in …"),
+  ])
+  func `says why in one line that fits`(width: Int, said: String) {
+    let terminal = Terminal(width: width, attributes: false, isTerminal: false)
+    let lines = SearchPrinter(terminal).text(Samples.page).split(separator: "\n")
+    let why = lines.filter { $0.contains("Why: ") }
+    #expect(why.first?.dropFirst(4) ?? "" == said)
+    #expect(why.count == 2)
+    #expect(why.allSatisfy { $0.count <= width })
+  }
+
+  @Test func `says why by names alone where no text has the words`() {
+    let text = text {
+      $0.hits[0].matched = Matched(
+        terms: ["innovative", "designer"], parts: ["names"], filters: [],
+        names: [
+          .init(field: "iste", value: "4", label: "Innovative Designer", words: ["innovative"]),
+          .init(field: "keyword", value: "x", label: "Design", words: ["designer"]),
+          .init(field: "school", value: "y", label: "Designer School", words: ["designer"]),
+        ],
+        places: [.init(term: "innovative", parts: ["names"])], missing: ["robot"])
+    }
+    #expect(
+      text.contains(
+        "    Why: ISTE 4 Innovative Designer · keyword “Design” · lacks “robot”\n"))
+  }
+
+  @Test func `says of a hit without a reason nothing`() {
+    #expect(text { $0.hits = [$0.hits[2]] }.contains("Why") == false)
   }
 
   @Test func `prefers parents to children where there is little room`() {

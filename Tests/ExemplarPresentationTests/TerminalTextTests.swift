@@ -66,7 +66,10 @@ private let hostile = """
   }
 
   private func search(_ card: Card, _ terminal: Terminal) -> String {
-    let matched = Matched(terms: [hostile], parts: [hostile], filters: [hostile])
+    let matched = Matched(
+      terms: [hostile], parts: [hostile], filters: [hostile],
+      names: [Matched.Name(field: hostile, value: hostile, label: hostile, words: [hostile])],
+      places: [.init(term: hostile, parts: [hostile])], missing: [hostile])
     let snippet = Snippet(
       part: hostile, text: hostile, ranges: [[0, 5], [7, 9000], [-1, 2], [3]])
     let whole = Snippet(part: hostile, text: hostile, ranges: [[0, 5], [20, 25]])

@@ -46,8 +46,31 @@ extension Matched: JSONWritable {
   func write(to json: inout JSONWriter) throws {
     json.beginObject()
     try json.member("filters", filters)
+    try json.member("missing", missing)
+    try json.member("names", names)
     try json.member("parts", parts)
+    try json.member("places", places)
     try json.member("terms", terms)
+    json.endObject()
+  }
+}
+
+extension Matched.Name: JSONWritable {
+  func write(to json: inout JSONWriter) throws {
+    json.beginObject()
+    try json.member("field", field)
+    try json.member("label", label)
+    try json.member("value", value)
+    try json.member("words", words)
+    json.endObject()
+  }
+}
+
+extension Matched.Place: JSONWritable {
+  func write(to json: inout JSONWriter) throws {
+    json.beginObject()
+    try json.member("parts", parts)
+    try json.member("term", term)
     json.endObject()
   }
 }

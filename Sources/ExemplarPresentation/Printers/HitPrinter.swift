@@ -6,8 +6,8 @@ struct HitPrinter {
   let terminal: Terminal
   /// In columns, the number's included.
   let width: Int
-  /// The words of the query, to tell which of them a relaxed hit lacks.
-  let relaxed: [RelaxedWord]
+  /// The words of the query, in their order.
+  let words: [String]
   /// True where the hits were not searched for, but are like a lesson.
   var isNeighbor = false
 
@@ -63,20 +63,14 @@ struct HitPrinter {
 
   /// Why it is here, and the name to open it by.
   private func reason(_ hit: Hit, _ width: Int) -> [StyledText] {
-    let parts = listed(hit.matched.parts, "and")
-    let lacking = relaxed.filter { !$0.isMatched(by: hit.matched) }.map { quoted($0.word) }
     let more = hit.collapsed.map { count in
       count > 0
         ? "\(counted(count, "more lesson")) of this school: add school:\(hit.card.school.id)" : ""
     }
-    let reasons = [
-      hit.matched.parts.isEmpty ? "" : "matches \(parts)",
-      isNeighbor ? shared(hit.matched) : "",
-      lacking.isEmpty ? "" : "lacks \(listed(lacking, "and"))",
-      more ?? "",
-    ]
     let id = terminal.text(hit.card.id, .accent)
-    return terminal.wrapped([id] + reasons.map { terminal.text($0) }, to: width)
+    let beside = [isNeighbor ? shared(hit.matched) : "", more ?? ""].map { terminal.text($0) }
+    let why = WhyLine(matched: hit.matched, words: words, terminal: terminal)
+    return (isNeighbor ? [] : why.lines(width)) + terminal.wrapped([id] + beside, to: width)
   }
 
   /// What a neighbor shares: words, or for want of them values; those that tell most.

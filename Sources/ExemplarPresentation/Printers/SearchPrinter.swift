@@ -58,7 +58,7 @@ public struct SearchPrinter {
   private func sections(_ page: SearchPage, width: Int) -> [[StyledText]] {
     let remarks = RemarkPrinter(terminal)
     let hits = HitPrinter(
-      terminal: terminal, width: width, relaxed: RelaxedWord.words(of: page),
+      terminal: terminal, width: width, words: page.query.terms,
       isNeighbor: isOfNeighbors(page))
     let recognized = RecognizedPrinter(terminal: terminal, question: question)
     return [head(page, width) + (isQuiet ? [] : recognized.lines(page, width: width))]

@@ -14,6 +14,8 @@ package struct Style: OptionSet, Hashable, Sendable {
   package static let match = Style(rawValue: 32)
   /// The hue of warnings and of the sample mark, beside their words.
   package static let notice = Style(rawValue: 64)
+  /// Set back: remarks beside what a reader looks for.
+  package static let faint = Style(rawValue: 128)
 
   /// The words of a query inside a text.
   package static let matched: Style = [.bold, .underline, .match]
@@ -28,6 +30,7 @@ package struct Style: OptionSet, Hashable, Sendable {
   func parameters(_ color: Terminal.Color) -> String {
     var numbers: [String] = []
     if contains(.bold) { numbers.append("1") }
+    if contains(.faint) { numbers.append("2") }
     if contains(.italic) { numbers.append("3") }
     if contains(.underline) { numbers.append("4") }
     if contains(.struck) { numbers.append("9") }

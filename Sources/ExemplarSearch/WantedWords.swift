@@ -1,0 +1,145 @@
+internal import ExemplarLanguage
+
+/// The words of a question as they are recognized in texts of one language.
+struct WantedWords {
+  private struct Wanted {
+    /// Position in `words`.
+    var number: Int
+    var written: String
+    var stem: String
+    var isPrefix: Bool
+    /// Too common to stand for the name that it is a word of.
+    var isCommon: Bool
+    var phrase: SoughtWord.Phrase?
+    var part: String?
+    /// The place in the question, at most 63: passages are told apart by that many words.
+    var place: Int
+  }
+
+  /// A wanted word in a text.
+  struct Match {
+    /// Position in `words`.
+    var number: Int
+    var start: Int
+    var end: Int
+    /// In the form in which it was sought.
+    var isAsWritten: Bool
+  }
+
+  /// As they were sought.
+  let words: [String]
+  private let analyzer: Analyzer
+  private let wanted: [Wanted]
+  /// What the word at each place of the question tells.
+  private let worths: [Int]
+  private let hasPhrases: Bool
+  /// First bytes of wanted stems, to pass over other words quickly.
+  private let beginnings: ByteSet
+
+  init(_ sought: [SoughtWord], _ analyzer: Analyzer, rarity: (String) throws -> Int) rethrows {
+    words = sought.map(\.text)
+    self.analyzer = analyzer
+    var wanted: [Wanted] = []
+    var worths = [Int](repeating: 0, count: 64)
+    let hasOthers = sought.contains { !analyzer.isStopword($0.text) }
+    for (number, word) in sought.enumerated() {
+      let isPrefix = word.text.hasSuffix("*")
+      let written = isPrefix ? String(word.text.dropLast()) : word.text
+      let stem = analyzer.stem(written)
+      // A word typed twice, or with two endings, is one word of a passage.
+      let twin = wanted.first { $0.stem == stem && $0.isPrefix == isPrefix }
+      let place = twin?.place ?? min(word.place, 63)
+      let worth = isPrefix ? 2 : try rarity(stem)
+      worths[place] = worths[place] == 0 ? worth : min(worths[place], worth)
+      wanted.append(
+        Wanted(
+          number: number, written: written, stem: stem, isPrefix: isPrefix,
+          isCommon: hasOthers && word.phrase == nil && analyzer.isStopword(written),
+          phrase: word.phrase, part: word.part, place: place))
+    }
+    self.wanted = wanted
+    self.worths = worths
+    hasPhrases = wanted.contains { $0.phrase != nil }
+    beginnings = ByteSet(
+      wanted.compactMap(\.written.utf8.first) + wanted.compactMap(\.stem.utf8.first))
+  }
+
+  /// Where wanted words stand in a text, in order.
+  func matches(in text: String, part: String) -> [Match] {
+    guard !wanted.isEmpty else { return [] }
+    var matches: [Match] = []
+    Tokenizer.forEachToken(of: text, beginningWith: beginnings) { token in
+      guard let first = token.text.utf8.first, beginnings.contains(first) else { return }
+      var stem: String?
+      for candidate in wanted {
+        guard has(token.text, &stem, candidate), candidate.part == nil || candidate.part == part
+        else { continue }
+        matches.append(
+          Match(
+            number: candidate.number, start: token.start, end: token.end,
+            isAsWritten: token.text == candidate.written))
+        return
+      }
+    }
+    return hasPhrases ? withoutLoneWords(matches) : matches
+  }
+
+  /// Without words of phrases that stand there alone.
+  private func withoutLoneWords(_ matches: [Match]) -> [Match] {
+    matches.indices.filter { place in
+      guard let phrase = wanted[matches[place].number].phrase else { return true }
+      let first = place - phrase.number
+      guard first >= 0, first + phrase.words.count <= matches.count else { return false }
+      return phrase.words.indices.allSatisfy { number in
+        let match = matches[first + number]
+        return isWord(match, phrase.words[number], exactly: phrase.isExact)
+          && (number == 0 || match.start - matches[first + number - 1].end <= Self.farthest)
+      }
+    }.map { matches[$0] }
+  }
+
+  /// How many scalars may stand between two words of a phrase: a comma and a space, a dash between spaces.
+  private static let farthest = 3
+
+  private func isWord(_ match: Match, _ word: String, exactly: Bool) -> Bool {
+    let found = wanted[match.number]
+    return found.written == word && (match.isAsWritten || !exactly)
+      || !exactly && found.stem == analyzer.stem(word)
+  }
+
+  private func has(_ word: String, _ stem: inout String?, _ candidate: Wanted) -> Bool {
+    if candidate.isCommon { return false }
+    if candidate.isPrefix { return word.hasPrefix(candidate.written) }
+    if word == candidate.written { return true }
+    if candidate.phrase?.isExact == true { return false }
+    if stem == nil { stem = analyzer.stem(word) }
+    return stem == candidate.stem
+  }
+
+  /// The words that some matches show: each with those that are found by the same stem.
+  func numbers(of matches: [Match]) -> [Int] {
+    var found = [Bool](repeating: false, count: wanted.count)
+    for match in matches where !found[match.number] {
+      found[match.number] = true
+      for twin in wanted where twin.stem == wanted[match.number].stem && twin.phrase == nil {
+        found[twin.number] = true
+      }
+    }
+    return found.indices.filter { found[$0] }
+  }
+
+  func bit(of match: Match) -> UInt64 { 1 << UInt64(wanted[match.number].place) }
+
+  /// The places in the question of some of its words.
+  func bits(of names: [String]) -> UInt64 {
+    wanted.reduce(0) { names.contains(words[$1.number]) ? $0 | 1 << UInt64($1.place) : $0 }
+  }
+
+  func worth(of match: Match) -> Int { worths[wanted[match.number].place] }
+
+  /// True where two matches follow each other as their words do in the question.
+  func follows(_ match: Match, _ before: Match) -> Bool {
+    wanted[match.number].place == wanted[before.number].place + 1
+      && match.start - before.end <= 2
+  }
+}
