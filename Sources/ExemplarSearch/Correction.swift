@@ -23,6 +23,8 @@ struct Correction {
     var changes: [CorrectionChange]
     var distance: Int { changes.reduce(0) { $0 + $1.distance } }
     var frequency: Int { changes.map(\.frequency).min() ?? 0 }
+    /// One letter of each word was wrong: more may be another word, `dissection` for `direction`.
+    var isSure: Bool { !isDoubtful && changes.allSatisfy { $0.distance <= 1 } }
     /// Gives up a word that is in the collection.
     var isDoubtful: Bool { changes.contains { $0.isKnown && !$0.isJoin } }
   }
@@ -53,7 +55,7 @@ struct Correction {
       if found == 0 {
         guard total == 0, all > typedTotal else { continue }
       }
-      let isMeant = total == 0 && found > 0 && !attempt.isDoubtful
+      let isMeant = total == 0 && found > 0 && attempt.isSure
       best = (key, Suggestion(q: corrected.text, total: all, answered: isMeant))
     }
     return best?.suggestion

@@ -98,7 +98,7 @@ private func collection() throws -> TinyCollection {
     #expect(try suggestion("circiuts: papr") { $0.isTyped = false }?.q == "circuits: paper")
     let options = try suggestion("circiuts") { $0.options = [.init(field: "grade", value: "4")] }
     // “circuito” has the same stem in Spanish.
-    #expect(options == Suggestion(q: "circuits", total: 3))
+    #expect(options == Suggestion(q: "circuits", total: 3, answered: true))
     #expect(try suggestion("circiuts") { $0.options = [.init(field: "grade", value: "9")] } == nil)
     #expect(try suggestion("circiuts") { $0.collapsesSchools = true }?.total == 1)
   }

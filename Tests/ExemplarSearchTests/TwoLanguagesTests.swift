@@ -69,7 +69,7 @@ private func answer(
 
   @Test(arguments: [
     ("red paint", ["colors"], [String]()), ("mixing red", ["colors"], []),
-    ("red de mensajes", ["redes"], ["network"]), ("red lleva", ["redes"], ["network"]),
+    ("red de mensajes", ["redes"], ["network", "message"]), ("red lleva", ["redes"], ["network"]),
     ("red", ["colors", "internet", "redes"], ["network"]),
   ])
   func `reads a word of two meanings in the language of the rest`(
