@@ -8,18 +8,21 @@ extension IndexReader {
   /// ```swift
   /// let neighbors = try reader.similar(to: "paper-circuits")
   /// neighbors.like?.title                // "Paper circuits"
-  /// neighbors.hits.first?.matched.terms  // ["copper", "circuit"], what both are about
+  /// neighbors.hits.first?.matched.filters  // ["iste:4a", "grade:4"], what both have
+  /// neighbors.hits.first?.matched.terms    // ["copper", "circuit"], what both are about
   /// ```
   ///
-  /// The total counts those that are near at all, not everything that shares a word.
+  /// The total counts those that are near at all, not everything that shares a word. A neighbor that the record itself
+  /// names as related has `related` among the parts of its reason. A word may be matched by its counterpart in another
+  /// language; it is told as the exemplar writes it.
   ///
   /// - Throws: `.unknownExemplar`; `.limit` and `.option` for a page that cannot be.
   public func similar(
-    to id: String, page: Int = 1, perPage: Int = 10
+    to id: String, page: Int = 1, perPage: Int = 10, ranking: Ranking = Ranking()
   ) throws(SearchError) -> Results {
     try SearchLimits().check(page: page, perPage: perPage)
     return try onOneSnapshot {
-      guard let likeness = try Likeness(of: id.lowercased(), in: self) else {
+      guard let likeness = try Likeness(of: id.lowercased(), in: self, ranking: ranking) else {
         throw SearchError.unknownExemplar(id: id, nearest: try self.ids(near: id))
       }
       return try self.results(of: likeness, page: page, perPage: perPage)
@@ -28,16 +31,12 @@ extension IndexReader {
 
   private func results(of likeness: Likeness, page: Int, perPage: Int) throws -> Results {
     let offset = (page - 1) * perPage
-    var matches = try database.match(
-      likeness.request(offset: offset, limit: perPage, byValues: false))
-    if matches.estimate < Self.enough {
-      matches = try database.match(
-        likeness.request(offset: offset, limit: perPage, byValues: true))
-    }
+    let matches = try database.match(likeness.request(offset: offset, limit: perPage))
     let hits = try matches.items.enumerated().map { place, item in
-      Hit(
-        card: try Card(stored: item.data), rank: offset + place + 1,
-        score: item.weight, snippet: nil, matched: likeness.shared(item.matchingTerms))
+      let card = try Card(stored: item.data)
+      return Hit(
+        card: card, rank: offset + place + 1, score: item.weight, snippet: nil,
+        matched: likeness.shared(with: card, item.matchingTerms))
     }
     return Results(
       query: likeness.query, total: matches.estimate, hits: hits, facets: [], suggestion: nil,

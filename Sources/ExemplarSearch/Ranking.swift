@@ -31,6 +31,11 @@ public struct Ranking: Hashable, Sendable {
   /// What a word of the other language weighs beside the typed one.
   public var glossaryWeight = 0.8
 
+  /// How much of what an exemplar is, values say: standards, concepts, grades. The rest is told by its words.
+  public var neighborValues = 0.5
+  /// What a neighbor weighs more when the record names it as related; the exemplar itself would weigh 1.
+  public var neighborRelated = 0.1
+
   /// The ranking that searches use.
   public init() {}
 }
@@ -48,6 +53,8 @@ extension Ranking {
     (
       "glossary-weight", "a number from 0 to 1: what a word of the other language weighs"
     ),
+    ("neighbor-values", "a number from 0 to 1: how much shared values make lessons alike"),
+    ("neighbor-related", "a number from 0 to 1: what a record’s word that they are related adds"),
   ]
 
   /// Changes what is called by a name.
@@ -62,17 +69,22 @@ extension Ranking {
     case "decay": decay = try Ranking.number(value, name)
     case "recognition": recognition = try Ranking.isOn(value, name)
     case "glossary": usesGlossary = try Ranking.isOn(value, name)
-    case "glossary-weight":
-      guard let weight = Double(value), (0...1).contains(weight) else {
-        throw .unknownValue(value, of: name)
-      }
-      glossaryWeight = weight
+    case "glossary-weight": glossaryWeight = try Ranking.share(value, name)
+    case "neighbor-values": neighborValues = try Ranking.share(value, name)
+    case "neighbor-related": neighborRelated = try Ranking.share(value, name)
     default: throw .unknownSwitch(name)
     }
   }
 
   private static func number(_ value: String, _ name: String) throws(RankingError) -> Double {
     guard let number = Double(value), number.isFinite, number >= 0 else {
+      throw .unknownValue(value, of: name)
+    }
+    return number
+  }
+
+  private static func share(_ value: String, _ name: String) throws(RankingError) -> Double {
+    guard let number = Double(value), (0...1).contains(number) else {
       throw .unknownValue(value, of: name)
     }
     return number

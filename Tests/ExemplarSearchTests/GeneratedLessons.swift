@@ -23,9 +23,14 @@ struct GeneratedLessons {
   static let years = ["2016-2017", "2017-2018", "2018-2019"]
 
   /// So many lessons, the same in every run.
-  static func collection(_ count: Int, seed: UInt64) throws -> TinyCollection {
+  static func lessons(_ count: Int, seed: UInt64) -> [Exemplar] {
     var chance = SeededNumbers(seed: seed)
-    return try TinyCollection((0..<count).map { lesson($0, &chance) })
+    return (0..<count).map { lesson($0, &chance) }
+  }
+
+  /// An index of so many lessons.
+  static func collection(_ count: Int, seed: UInt64) throws -> TinyCollection {
+    try TinyCollection(lessons(count, seed: seed))
   }
 
   private static func lesson(_ number: Int, _ chance: inout SeededNumbers) -> Exemplar {

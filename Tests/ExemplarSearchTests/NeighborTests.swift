@@ -44,8 +44,9 @@ private func neighbors(
 @Suite struct NeighborTests {
   @Test(arguments: [
     ("paper-circuits", "copper-lamps", "poems"), ("copper-lamps", "paper-circuits", "poems"),
-    ("poems", "sea-songs", "copper-lamps"), ("huerto", "riego", "poems"),
-    ("riego", "huerto", "paper-circuits"), ("PAPER-circuits", "copper-lamps", "sea-songs"),
+    ("poems", "sea-songs", "copper-lamps"), ("huerto", "garden", "poems"),
+    ("riego", "huerto", "paper-circuits"), ("garden", "huerto", "sea-songs"),
+    ("PAPER-circuits", "copper-lamps", "sea-songs"),
   ])
   func `puts the nearest lesson first, a far one nowhere or later`(
     id: String, near: String, far: String
@@ -74,7 +75,8 @@ private func neighbors(
     #expect(!lamps.matched.filters.contains("iste:4d"))
     #expect(lamps.snippet == nil)
     let spanish = try neighbors("huerto", in: lessons)
-    #expect(spanish.hits.first?.matched.terms.contains("programación") == true)
+    let watering = try #require(spanish.hits.first { $0.card.id == "riego" })
+    #expect(watering.matched.terms.contains("programación"))
     #expect(spanish.query.searchedWords.contains("sensores"))
   }
 
@@ -90,14 +92,112 @@ private func neighbors(
 
   @Test func `finds a lesson of another language by the values that both have`() throws {
     let lessons = try TinyCollection([
-      .lesson("huerto", title: "Huertos", language: "es", grades: ["5"], iste: ["5c"]),
+      .lesson("nubes", title: "Nubes", language: "es", grades: ["5"], iste: ["5c"]),
       .lesson("garden", title: "A garden", grades: ["5"], iste: ["5c"]),
       .lesson("poems", title: "Poems", grades: ["9"]),
     ])
-    let results = try neighbors("huerto", in: lessons)
+    let results = try neighbors("nubes", in: lessons)
     #expect(results.hits.map(\.card.id) == ["garden"])
     #expect(results.hits.first?.matched.terms == [])
     #expect(results.hits.first?.matched.filters.contains("iste:5c") == true)
+  }
+
+  @Test func `puts a twin in the other language before a stranger in the same one`() throws {
+    let lessons = try TinyCollection([
+      .lesson(
+        "contrasenas", title: "Contraseñas fuertes", language: "es", grades: ["4"], iste: ["2d"],
+        keywords: ["contraseñas", "privacidad"],
+        lesson: "La clase inventa una contraseña en papel y cuenta cuántas hay."),
+      .lesson(
+        "passwords", title: "Passwords that hold", grades: ["8"], iste: ["2d"],
+        keywords: ["passwords", "privacy"], lesson: "How long is a good password?"),
+      .lesson(
+        "mar", title: "Poemas del mar", language: "es", grades: ["4"], iste: ["6b"],
+        lesson: "La clase inventa un poema en papel y cuenta las sílabas."),
+      .lesson(
+        "rios", title: "Mapas de ríos", language: "es", grades: ["4"],
+        lesson: "La clase dibuja un mapa en papel y cuenta los ríos."),
+      .lesson("sea", title: "Songs of the sea", grades: ["9"], lesson: "Sing the waves."),
+    ])
+    let hits = try neighbors("contrasenas", in: lessons).hits
+    #expect(hits.first?.card.id == "passwords")
+    #expect(hits.first?.matched.terms.contains("contraseñas") == true)
+    #expect(hits.first?.matched.filters == ["iste:2d"])
+    let back = try neighbors("passwords", in: lessons).hits
+    #expect(back.first?.card.id == "contrasenas")
+    #expect(back.first?.matched.terms.contains("passwords") == true)
+    var ranking = Ranking()
+    ranking.usesGlossary = false
+    let reader = try IndexReader(lessons.index)
+    let values = try reader.similar(to: "contrasenas", ranking: ranking).hits
+    #expect(values.first { $0.card.id == "passwords" }?.matched.terms == [])
+  }
+
+  @Test func `makes no neighbors of chance words, or of lessons for the same class`() throws {
+    let lessons = try TinyCollection([
+      .lesson(
+        "circuits", title: "Paper circuits", summary: "Copper, battery and lamp make a story.",
+        grades: ["4"], iste: ["4a"], subjects: ["science"], keywords: ["electricity", "switch"],
+        lesson: "Draw a scene, tape the copper, test the lamp, mend the gap. Bring 12 cards."),
+      .lesson(
+        "soft", title: "Soft circuits", summary: "A lamp, a battery and a switch in fabric.",
+        grades: ["7"], iste: ["4a"], keywords: ["electricity"],
+        lesson: "Draw a scene, sew the copper, test the lamp, mend the gap. Tell the story."),
+      .lesson(
+        "letters", title: "Letters to the mayor", summary: "Write and send.", grades: ["8"],
+        lesson: "Bring 12 stamps."),
+      .lesson(
+        "frogs", title: "Frogs", summary: "Who lives in the pond?", grades: ["4"],
+        subjects: ["science"], lesson: "Look, count, wonder."),
+    ])
+    #expect(try neighbors("circuits", in: lessons).hits.map(\.card.id) == ["soft"])
+  }
+
+  @Test func `takes the word of the record that lessons are related`() throws {
+    var volcano = Exemplar.lesson("volcano", title: "Volcanoes", summary: "", grades: ["9"])
+    volcano.related = ["VOLCANO", "poems", "gone"]
+    let lessons = try TinyCollection([
+      volcano, .lesson("poems", title: "Poems", summary: "", grades: ["1"]),
+      .lesson("bridges", title: "Bridges", summary: "", grades: ["1"]),
+    ])
+    let hits = try neighbors("volcano", in: lessons).hits
+    #expect(hits.map(\.card.id) == ["poems"])
+    #expect(hits.first?.matched == Matched(terms: [], parts: ["related"], filters: []))
+    #expect(try neighbors("poems", in: lessons).hits == [])
+    var ranking = Ranking()
+    ranking.neighborRelated = 0
+    #expect(try IndexReader(lessons.index).similar(to: "volcano", ranking: ranking).hits == [])
+  }
+
+  @Test func `gives the same answer however the lessons came into the index`() throws {
+    let many = GeneratedLessons.lessons(60, seed: 5)
+    let lessons = try TinyCollection(many)
+    let turned = try TinyCollection(many.reversed())
+    for lesson in many.prefix(20) {
+      let hits = try neighbors(lesson.id, perPage: 100, in: lessons).hits
+      let again = try neighbors(lesson.id, perPage: 100, in: turned).hits
+      #expect(hits.map(\.card.id) == again.map(\.card.id))
+      #expect(hits.map(\.matched) == again.map(\.matched))
+      #expect(!hits.contains { $0.card.id == lesson.id })
+    }
+  }
+
+  @Test func `names what matters first: standards, then concepts, keywords, grades and subjects`()
+    throws
+  {
+    func lesson(_ id: String) -> Exemplar {
+      .lesson(
+        id, title: "Loops", grades: ["4"], iste: ["5c", "4a"], concepts: ["AP.control"],
+        subjects: ["math"], keywords: ["drums"])
+    }
+    let lessons = try TinyCollection([
+      lesson("a"), lesson("b"), .lesson("c", title: "Poems", grades: ["9"]),
+    ])
+    let filters = try #require(neighbors("a", in: lessons).hits.first).matched.filters
+    #expect(
+      filters == [
+        "iste:4a", "iste:5c", "concept:AP.control", "keyword:drums", "grade:4", "subject:math",
+      ])
   }
 
   @Test func `does not take lessons of one school for alike`() throws {

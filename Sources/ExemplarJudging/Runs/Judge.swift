@@ -46,7 +46,8 @@ public struct Judge: Sendable {
     _ query: JudgedQuery, _ reader: IndexReader, hits: Int, reasons: Bool
   ) throws(SearchError) -> Results {
     if let like = query.like {
-      return try reader.similar(to: like, perPage: min(hits, SearchLimits().pageSize))
+      return try reader.similar(
+        to: like, perPage: min(hits, SearchLimits().pageSize), ranking: ranking)
     }
     var request = SearchRequest(query.text)
     request.isTyped = isTyped
