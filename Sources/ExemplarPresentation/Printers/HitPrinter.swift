@@ -13,8 +13,12 @@ struct HitPrinter {
 
   /// Room for the number before the title.
   private let gutter = 4
-  /// How many of them are told.
+  /// How many things are told that a neighbor shares, at most.
   private let sharedThings = 5
+  /// How many of them are words, where so many are shared.
+  private let sharedWords = 2
+  /// How many values of one field are told.
+  private let valuesOfField = 3
   /// From this width on, school and standards stand beside the snippet.
   private let wide = 130
 
@@ -73,10 +77,35 @@ struct HitPrinter {
     return (isNeighbor ? [] : why.lines(width)) + terminal.wrapped([id] + beside, to: width)
   }
 
-  /// What a neighbor shares: words, or for want of them values; those that tell most.
+  /// What a neighbor shares: values, those that matter most first, then the words that tell most.
   private func shared(_ matched: Matched) -> String {
-    let things = matched.terms.isEmpty ? matched.filters : matched.terms
-    let shown = things.prefix(sharedThings)
-    return shown.isEmpty ? "" : "shares " + listed(Array(shown), "and")
+    let values = sharedValues(matched.filters)
+    let words = matched.terms.prefix(max(sharedWords, sharedThings - values.count))
+    let shown = values.prefix(sharedThings - words.count) + words
+    let reasons = [
+      matched.parts.contains("related") ? "named as related" : "",
+      shown.isEmpty ? "" : "shares " + listed(Array(shown), "and"),
+    ]
+    return listed(reasons.filter { !$0.isEmpty }, "and")
+  }
+
+  /// One a field, in their order, as a search takes them: `grade:3,4`.
+  private func sharedValues(_ filters: [String]) -> [String] {
+    var fields: [(name: Substring, values: [Substring])] = []
+    for filter in filters {
+      let parts = filter.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      if fields.last?.name == parts[0] {
+        fields[fields.count - 1].values.append(parts[1])
+      } else {
+        fields.append((parts[0], [parts[1]]))
+      }
+    }
+    return fields.map { field in
+      let shown = field.values.prefix(valuesOfField).map { value in
+        value.contains { $0 == " " || $0 == "," } ? "\"\(value)\"" : String(value)
+      }
+      return field.name + ":" + shown.joined(separator: ",")
+    }
   }
 }
