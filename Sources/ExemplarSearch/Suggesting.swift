@@ -13,7 +13,9 @@ extension IndexReader {
   /// What begins so comes first, then what has a later word that begins so; in both a value's own name comes before
   /// its Spanish name and its aliases, and then the number of exemplars decides. Values that no exemplar has are left
   /// out: a suggestion leads to something. No kind takes more than half of the list while another has more to offer.
-  /// After `school:` only schools are suggested, and so with every field that has a vocabulary.
+  /// After `school:` only schools are suggested, and so with every field that has a vocabulary. The last of several
+  /// words is completed by what follows the others in lessons. Where nothing begins as typed, a letter or two may be
+  /// off: `inovat` suggests “Innovative Designer”.
   ///
   /// - Throws: `.limit` for more than 512 characters, `.option` for a limit beyond 1 to 20.
   public func suggestions(for text: String, limit: Int = 10) throws(SearchError) -> [Suggested] {
@@ -35,26 +37,51 @@ struct Suggesting {
   let reader: IndexReader
   let names: ValueNames
 
+  /// How many ranks there are.
+  private static let ranks = 5
+
   /// A suggestion with its place in the order.
   struct Candidate {
-    /// The smaller the better: 0 and 1 for a beginning, 2 and 3 for a later word.
+    /// The smaller the better: 0 and 1 for a beginning, 2 and 3 for a later word, 4 for words apart.
     var rank: Int
     var suggested: Suggested
   }
 
   /// At most `limit` suggestions.
   func suggestions(_ text: String, limit: Int) throws -> [Suggested] {
-    if let (field, rest) = named(text) {
-      return chosen(try values(TypedBeginning(rest), of: field), limit)
-    }
-    let typed = TypedBeginning(text)
+    let (field, rest) = named(text) ?? (nil, text[...])
+    let typed = TypedBeginning(rest)
+    let found = try candidates(typed, field, limit)
+    return chosen(found.isEmpty ? try slipped(typed, field, limit) : found, limit)
+  }
+
+  private func candidates(
+    _ typed: TypedBeginning, _ field: Field?, _ limit: Int
+  ) throws -> [Candidate] {
+    guard field == nil else { return try values(typed, of: field) }
     guard !typed.words.isEmpty else { return [] }
     let values = try values(typed)
     let words = try WordSuggestions(reader: reader).words(typed, limit).filter { words in
       typed.words.count == 1 || !values.contains { Suggesting.says($0, words) }
     }
-    return chosen(
-      try values + TitleSuggestions(reader: reader).titles(typed, limit) + words, limit)
+    return try values + TitleSuggestions(reader: reader).titles(typed, limit) + words
+  }
+
+  /// What begins as was probably meant, the nearest beginnings first.
+  private func slipped(
+    _ typed: TypedBeginning, _ field: Field?, _ limit: Int
+  ) throws -> [Candidate] {
+    var seen: Set<String> = []
+    var found: [Candidate] = []
+    let alternatives = try SlippedBeginning(reader: reader, names: names).alternatives(to: typed)
+    for (number, alternative) in alternatives.enumerated() {
+      for var candidate in try candidates(alternative, field, limit)
+      where seen.insert(candidate.suggested.query).inserted {
+        candidate.rank += number * Suggesting.ranks
+        found.append(candidate)
+      }
+    }
+    return found
   }
 
   /// True where a value's name has the words, so that they need not be suggested beside it.
