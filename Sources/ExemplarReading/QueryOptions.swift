@@ -3,7 +3,9 @@ internal import ExemplarSearch
 
 /// The words of a question and one option a field.
 struct QueryOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("What to look for; nothing browses everything.", valueName: "words"))
+  @Argument(
+    help: ArgumentHelp("What to look for; nothing browses everything.", valueName: "words"),
+    completion: .words)
   var words: [String] = []
 
   @OptionGroup(title: "Fields") var fields: FieldOptions

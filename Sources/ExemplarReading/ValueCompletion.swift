@@ -21,24 +21,48 @@ extension CompletionKind {
     ]
   }
 
-  /// The entries of a vocabulary, such as `schools`.
+  /// The entries of a vocabulary, such as `schools`: by id, else by the name that begins as typed.
   static func entries(of vocabulary: String) -> CompletionKind {
-    .custom { words, _, _ in
+    .custom { words, index, _ in
       offered(words) { reader in
         let entries = try reader.vocabulary(named: vocabulary)?.entries ?? []
-        return entries.map { described($0.id, $0.label) }
+        let typed = TypedLine(words, at: index).current
+        return entries.flatMap { entry in
+          let id = ShellWord.listed(entry.id, entry.label, by: shell)
+          guard !folded(entry.id).hasPrefix(folded(typed)) else { return [id] }
+          let names = [entry.label, entry.labelEs].compactMap { $0 }.lazy
+          let end = names.compactMap { TitleEnd(of: $0, typed: [], typed)?.text }.first
+          return [id] + (end.map { [ShellWord.listed($0, entry.id, by: shell)] } ?? [])
+        }
       }
     }
   }
 
   /// The vocabularies by name.
   static var vocabularies: CompletionKind {
-    .custom { words, _, _ in offered(words) { try $0.vocabularyNames() } }
+    .custom { words, _, _ in
+      offered(words) { try $0.vocabularyNames().map { ShellWord.listed($0, by: shell) } }
+    }
   }
 
   /// The ids of what is published.
   public static var exemplars: CompletionKind {
-    .custom { words, _, typed in offered(words) { try $0.ids(beginning: typed, limit: 500) } }
+    .custom { words, _, typed in
+      offered(words) {
+        try $0.ids(beginning: ShellWord.plain(typed), limit: 500).map {
+          ShellWord.listed($0, by: shell)
+        }
+      }
+    }
+  }
+
+  /// Words of a question.
+  static var words: CompletionKind {
+    .custom { words, index, _ in
+      offered(words) {
+        try WordCompletion(TypedLine(words, at: index), by: shell).completions(from: $0)
+      }
+    }
   }
 
   /// Asks the index of the repository that the words so far name. Where none can be opened nothing is offered, since
@@ -54,18 +78,23 @@ extension CompletionKind {
   }
 
   private static func repository(in words: [String]) -> String? {
-    let named = words.firstIndex(of: "--repository").map { words.index(after: $0) }
-    if let named, words.indices.contains(named) { return words[named] }
-    let joined = "--repository="
-    return words.last { $0.hasPrefix(joined) }.map { String($0.dropFirst(joined.count)) }
+    let option = "--repository"
+    if let place = words.firstIndex(of: option) {
+      // Bash makes `--repository=DIR` into three words.
+      let next = words[(place + 1)...].first { $0 != "=" }
+      return next.map(ShellWord.plain)
+    }
+    return words.last { $0.hasPrefix(option + "=") }.map {
+      ShellWord.plain(String($0.dropFirst(option.count + 1)))
+    }
   }
 
-  /// A value with its label in the shell's own form; bash shows none.
-  private static func described(_ value: String, _ label: String) -> String {
+  /// Whose script asks; where none says so, the words are for bash, which takes the most care.
+  private static var shell: ShellWord.Shell {
     switch CompletionShell.requesting {
-    case .zsh?: value.split(separator: ":").joined(separator: "\\:") + ":" + label
-    case .fish?: value + "\t" + label
-    default: value
+    case .zsh?: .zsh
+    case .fish?: .fish
+    default: .bash
     }
   }
 }
