@@ -73,9 +73,8 @@ struct Likeness {
   private func query(of word: TellingWord) -> Query {
     let own = Likeness.own(word)
     guard !word.others.isEmpty else { return own }
-    return .or([
-      own, .scaled(.max(word.others.map { .term($0) }), by: ranking.glossaryWeight),
-    ])
+    let others = Query.max(word.others.map { .term($0) })
+    return .or([own, .scaled(others, by: word.weight * ranking.glossaryWeight)])
   }
 
   private func weighed(_ value: TellingValue) -> Query {
