@@ -148,6 +148,7 @@ public final class DocumentMaker {
     _ runs: [String], _ field: Field, _ analyzer: Analyzer, to document: inout IndexDocument
   ) {
     let language = analyzer.rules.code
+    let weight = weight(of: field, runs, analyzer)
     var position: UInt32 = 0
     for run in runs {
       var last: (stem: String, position: UInt32)?
@@ -156,17 +157,31 @@ public final class DocumentMaker {
         document.add(TermLayout.word(token.text, part: field), position: position)
         guard !analyzer.isStopword(token.text) else { return }
         let stem = analyzer.stem(token.text)
-        document.add(TermLayout.stem(stem, language: language), weight: field.weight)
+        document.add(TermLayout.stem(stem, language: language), weight: weight)
         document.add(TermLayout.stem(stem, language: language, part: field))
         if let last, last.stem != stem, position - last.position <= TermLayout.farthestPair,
           let pair = TermLayout.pair(last.stem, stem, language: language)
         {
-          document.add(pair, weight: field.weight)
+          document.add(pair, weight: weight)
         }
         last = (stem, position)
       }
       position += Self.gap
     }
+  }
+
+  /// How many telling words a title has whose words count as the field table says.
+  private static let usualTitle = 8.0
+
+  /// What one word of a part counts; a word of a short title says more of the lesson than one of many.
+  private func weight(of field: Field, _ runs: [String], _ analyzer: Analyzer) -> Int {
+    guard field.name == "title" else { return field.weight }
+    var words = 0
+    for run in runs {
+      Tokenizer.forEachToken(of: run) { if !analyzer.isStopword($0.text) { words += 1 } }
+    }
+    let weight = Double(field.weight) * (Self.usualTitle / Double(max(words, 1))).squareRoot()
+    return max(1, min(2 * field.weight, Int(weight.rounded())))
   }
 
   // MARK: Values

@@ -72,23 +72,23 @@ struct FollowingWords {
     stem.hasPrefix(beginning) || beginning.hasPrefix(stem.dropLast())
   }
 
-  /// The word of a stem that begins so, as most lessons write it; of equal ones the shorter.
+  /// The word of a stem that begins so, as most lessons write it.
   private func written(
     _ stem: String, _ beginning: String, _ analyzer: Analyzer
   ) throws -> String? {
     let sure = stem.dropLast()
     let start = sure.hasPrefix(beginning) ? String(sure) : beginning
-    var best: (word: String, frequency: Int)?
+    var frequencies: [String: Int] = [:]
     for part in parts {
       let terms = try reader.database.frequentTerms(
         prefix: TermLayout.word(start, part: part), limit: FollowingWords.endings)
-      let first = terms.lazy.map { (String($0.term.dropFirst(part.prefix.count)), $0.frequency) }
-        .first { !reader.isCommon($0.0) && analyzer.stem($0.0) == stem }
-      guard let first else { continue }
-      if let best, (-best.frequency, best.word.count) <= (-first.1, first.0.count) { continue }
-      best = first
+      for (term, frequency) in terms {
+        let word = String(term.dropFirst(part.prefix.count))
+        guard !reader.isCommon(word), analyzer.stem(word) == stem else { continue }
+        frequencies[word, default: 0] += frequency
+      }
     }
-    return best?.word
+    return frequencies.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key
   }
 
   /// Where words are looked up as they are written: process, reflection and materials seldom have others.

@@ -15,9 +15,9 @@ public struct Ranking: Hashable, Sendable {
   /// Exemplars with all the words stand before those that lack some.
   public var allWordsFirst = true
   /// Up to how many words that holds: a longer question is a sentence, whose words are not all meant.
-  public var allWordsUpTo = 5.0
+  public var allWordsUpTo = 4.0
   /// What words that people ask with weigh, `lesson` and `students`, beside words that tell more.
-  public var asking = 0.3
+  public var asking = 0.2
   /// Plain words that name a value put the exemplars that carry it first.
   public var recognition = true
 

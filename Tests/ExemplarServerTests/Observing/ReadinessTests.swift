@@ -77,7 +77,9 @@ import Testing
       try trial.school.publish("kites", title: "Kites")
       #expect(try await Self.eventually(trial) { $0.status == 503 }.code == "behind")
       _ = try Indexer(trial.school.repository).bringUpToDate()
-      let ready = try await Self.eventually(trial) { $0.status == 200 }
+      let ready = try await Self.eventually(trial) {
+        $0.status == 200 && (try? $0.json()["exemplars"] as? Int) == 2
+      }
       #expect(try ready.json()["exemplars"] as? Int == 2)
     }
   }
