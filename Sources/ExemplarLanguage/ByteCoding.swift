@@ -36,6 +36,12 @@ public struct ByteWriter: Sendable {
     bytes.append(contentsOf: value.utf8)
   }
 
+  /// Writes bytes as they are.
+  public mutating func block(_ value: [UInt8]) {
+    number(value.count)
+    bytes.append(contentsOf: value)
+  }
+
   /// Writes a value that may be absent.
   public mutating func optional<Value>(
     _ value: Value?, _ write: (inout ByteWriter, Value) -> Void
@@ -100,6 +106,14 @@ public struct ByteReader {
     guard count >= 0, count <= bytes.count - offset else { throw failure }
     defer { offset += count }
     return String(decoding: bytes[offset..<(offset + count)], as: UTF8.self)
+  }
+
+  /// Reads bytes as they are.
+  public mutating func block() throws(StoredFormatError) -> [UInt8] {
+    let count = try number()
+    guard count >= 0, count <= bytes.count - offset else { throw failure }
+    defer { offset += count }
+    return Array(bytes[offset..<(offset + count)])
   }
 
   /// Reads a value that may be absent.

@@ -31,25 +31,31 @@ public struct GlossaryTable: Hashable, Sendable {
 
   /// The most translations of one term; more would make the question slow and say little.
   public static let most = 12
-  /// Language and stems of a term → what it is called elsewhere.
+  /// Language and stems of a term → what it is called elsewhere; empty where the table came from the index.
   private var translations: [String: [Translation]] = [:]
+  /// The same as the index keeps it, read where it is looked up.
+  private var packed: PackedTable?
   /// The most words that a term has.
   public private(set) var longest = 1
-  /// The rules of the languages that its terms were stemmed by.
-  public private(set) var languages: [LanguageRules] = []
+  /// The languages that its terms were stemmed in.
+  public private(set) var codes: [String] = []
+  /// The rules of each of them, as they are stored.
+  private var rules: [[UInt8]] = []
 
   /// An empty table.
   public init() {}
 
   /// Makes the table of some entries; sides in other languages than these are left out.
   public init(_ entries: [GlossaryEntry], languages: [LanguageRules]) throws(XapianError) {
-    self.languages = languages.filter { rules in
+    let languages = languages.filter { rules in
       entries.contains { $0.sides[rules.code] != nil }
     }
-    for rules in self.languages {
+    codes = languages.map(\.code)
+    rules = languages.map { LanguageRules.stored([$0]) }
+    for rules in languages {
       let analyzer = try Analyzer(rules)
       for entry in entries {
-        let others = self.languages.filter { $0.code != rules.code }.flatMap { other in
+        let others = languages.filter { $0.code != rules.code }.flatMap { other in
           (entry.sides[other.code] ?? []).map { Translation(words: $0, language: other.code) }
         }
         for words in entry.sides[rules.code] ?? [] { add(words, to: others, by: analyzer) }
@@ -67,16 +73,32 @@ public struct GlossaryTable: Hashable, Sendable {
     translations[key(of: words, by: analyzer)] = known
   }
 
+  /// The rules that the terms of a language were stemmed by.
+  public func rules(of code: String) throws(StoredFormatError) -> LanguageRules? {
+    guard let place = codes.firstIndex(of: code) else { return nil }
+    return try LanguageRules.list(stored: rules[place]).first
+  }
+
   /// What a run of folded words, read in the analyzer's language, is called in the others.
   public func translations(
     of words: some Sequence<String>, by analyzer: Analyzer
   ) -> [Translation] {
-    translations[key(of: words, by: analyzer)] ?? []
+    let key = key(of: words, by: analyzer)
+    guard let packed else { return translations[key] ?? [] }
+    guard let stored = packed.value(of: key) else { return [] }
+    var reader = ByteReader(stored, what: "translation")
+    // What cannot be read says nothing: the search goes on with the words as typed.
+    return
+      (try? reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
+        let language = try reader.text()
+        return Translation(words: try reader.texts(), language: language)
+      }) ?? []
   }
 
   /// True for a term of the analyzer's language.
   public func contains(_ words: some Sequence<String>, by analyzer: Analyzer) -> Bool {
-    translations[key(of: words, by: analyzer)] != nil
+    let key = key(of: words, by: analyzer)
+    return packed.map { $0.value(of: key) != nil } ?? (translations[key] != nil)
   }
 
   private func key(of words: some Sequence<String>, by analyzer: Analyzer) -> String {
@@ -88,35 +110,43 @@ public struct GlossaryTable: Hashable, Sendable {
   /// The table as the index keeps it.
   public var stored: [UInt8] {
     var writer = ByteWriter()
-    writer.list(LanguageRules.stored(languages)) { $0.number(Int($1)) }
+    writer.texts(codes)
+    writer.list(rules) { $0.block($1) }
     writer.number(longest)
-    writer.list(translations.sorted { $0.key < $1.key }) { writer, entry in
-      writer.text(entry.key)
-      writer.list(entry.value) { writer, translation in
-        writer.text(translation.language)
-        writer.texts(translation.words)
-      }
-    }
+    let table =
+      packed
+      ?? PackedTable(
+        translations.mapValues { list in
+          var value = ByteWriter()
+          value.list(list) { writer, translation in
+            writer.text(translation.language)
+            writer.texts(translation.words)
+          }
+          return value.bytes
+        })
+    writer.block(table.bytes)
     return writer.bytes
   }
 
-  /// Reads a table back; an index without a glossary has none.
+  /// Takes a stored table, whose entries are read when they are looked up; an index without a glossary has none.
   public init(stored: [UInt8]) throws(StoredFormatError) {
     guard !stored.isEmpty else { return }
     var reader = ByteReader(stored, what: "glossary")
-    let rules = try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
-      UInt8(truncatingIfNeeded: try reader.number())
+    codes = try reader.texts()
+    rules = try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
+      try reader.block()
     }
-    languages = try LanguageRules.list(stored: rules)
     longest = try reader.number()
-    let entries = try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
-      let key = try reader.text()
-      let list = try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
-        let language = try reader.text()
-        return Translation(words: try reader.texts(), language: language)
-      }
-      return (key, list)
+    packed = try PackedTable(stored: reader.block(), what: "glossary")
+    guard rules.count == codes.count else {
+      throw StoredFormatError(what: "glossary", offset: 0)
     }
-    translations = Dictionary(entries) { first, _ in first }
   }
+
+  /// True for tables that say the same, wherever they came from.
+  public static func == (one: GlossaryTable, other: GlossaryTable) -> Bool {
+    one.stored == other.stored
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(stored) }
 }

@@ -10,8 +10,10 @@
 public struct SynonymTable: Hashable, Sendable {
   /// The most alternatives of one term; more would make the question slow and say little.
   public static let most = 12
-  /// Folded phrase → the other phrases, each as words.
+  /// Folded phrase → the other phrases, each as words; empty where the table came from the index.
   private var alternatives: [String: [[String]]] = [:]
+  /// The same as the index keeps it, read where it is looked up.
+  private var packed: PackedTable?
   /// The most words that a left side has.
   public private(set) var longest = 1
 
@@ -49,8 +51,16 @@ public struct SynonymTable: Hashable, Sendable {
   public func alternatives(
     for words: some Sequence<String>, by analyzer: Analyzer? = nil
   ) -> [[String]] {
-    guard let analyzer else { return alternatives[words.joined(separator: " ")] ?? [] }
-    return alternatives[SynonymTable.stems(of: words, by: analyzer)] ?? []
+    let key =
+      analyzer.map { SynonymTable.stems(of: words, by: $0) } ?? words.joined(separator: " ")
+    guard let packed else { return alternatives[key] ?? [] }
+    guard let stored = packed.value(of: key) else { return [] }
+    var reader = ByteReader(stored, what: "synonym")
+    // What cannot be read says nothing: the search goes on with the words as typed.
+    return
+      (try? reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
+        try reader.texts()
+      }) ?? []
   }
 
   /// The same table, whose left sides are found whatever their endings in these languages.
@@ -90,24 +100,29 @@ public struct SynonymTable: Hashable, Sendable {
   public var stored: [UInt8] {
     var writer = ByteWriter()
     writer.number(longest)
-    writer.list(alternatives.sorted { $0.key < $1.key }) { writer, entry in
-      writer.text(entry.key)
-      writer.list(entry.value) { $0.texts($1) }
-    }
+    let table =
+      packed
+      ?? PackedTable(
+        alternatives.mapValues { others in
+          var value = ByteWriter()
+          value.list(others) { $0.texts($1) }
+          return value.bytes
+        })
+    writer.block(table.bytes)
     return writer.bytes
   }
 
-  /// Reads a table back.
+  /// Takes a stored table; its entries are read when they are looked up.
   public init(stored: [UInt8]) throws(StoredFormatError) {
     var reader = ByteReader(stored, what: "synonym table")
     longest = try reader.number()
-    let entries = try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
-      let phrase = try reader.text()
-      let others = try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
-        try reader.texts()
-      }
-      return (phrase, others)
-    }
-    alternatives = Dictionary(entries) { first, _ in first }
+    packed = try PackedTable(stored: reader.block(), what: "synonym table")
   }
+
+  /// True for tables that say the same, wherever they came from.
+  public static func == (one: SynonymTable, other: SynonymTable) -> Bool {
+    one.stored == other.stored
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(stored) }
 }

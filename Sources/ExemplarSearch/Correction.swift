@@ -107,7 +107,9 @@ struct Correction {
     var choices: [[CorrectionChange]] = []
     for (place, word) in words.enumerated() {
       var ways: [CorrectionChange] = []
-      if mayBeCorrected(word.text), !isRecognized(word.range) {
+      if mayBeCorrected(word.text), !isRecognized(word.range),
+        try !isSentence || nearby.frequency(of: word.text) == 0
+      {
         ways = Array(try nearby.changes(for: word).prefix(Correction.ways))
         // The names are read only where there is something to protect.
         if !ways.isEmpty, try reader.valueNames().words.contains(word.text) { ways = [] }
@@ -118,6 +120,11 @@ struct Correction {
       if !ways.isEmpty { choices.append(ways) }
     }
     return choices
+  }
+
+  /// In a sentence the other words tell what a rare one means; only what nobody wrote is doubted.
+  private var isSentence: Bool {
+    !request.ranking.allWordsFirst(of: query.rankingTerms.count)
   }
 
   /// What was read as a value’s name, slips included, is right as it is.

@@ -17,6 +17,8 @@ public final class IndexReader: Lexicon {
   public private(set) var stamp: String
   /// The rows of the field table.
   public private(set) var fields: [Field] = []
+  /// Those of text parts that are searched without a name.
+  private(set) var parts: [Field] = []
   /// The languages of the collection.
   public private(set) var languages: [LanguageRules] = []
   var synonyms = SynonymTable()
@@ -187,9 +189,10 @@ public final class IndexReader: Lexicon {
     }
   }
 
-  private func analyzer(of rules: LanguageRules) throws(XapianError) -> Analyzer {
-    if let known = analyzers.first(where: { $0.rules == rules }) { return known }
-    return try Analyzer(rules)
+  /// The analyzer of a language that the glossary has, and the collection need not.
+  private func glossaryAnalyzer(of code: String) throws -> Analyzer {
+    if let known = analyzers.first(where: { $0.rules.code == code }) { return known }
+    return try Analyzer(glossary.rules(of: code) ?? LanguageRules(code: code))
   }
 
   /// The analyzer of an exemplar's language, or a plain one.
@@ -288,13 +291,14 @@ public final class IndexReader: Lexicon {
           : "It has the form “\(format)”, this program reads “\(IndexKey.currentFormat)”.")
     }
     fields = try Field.list(stored: database.metadata(IndexKey.fields))
+    parts = fields.filter { $0.kind == .text }
     languages = try LanguageRules.list(stored: database.metadata(IndexKey.languages))
     synonyms = try SynonymTable(stored: database.metadata(IndexKey.synonyms))
     glossary = try GlossaryTable(stored: database.metadata(IndexKey.glossary))
     facets = try FacetDictionary(stored: database.metadata(IndexKey.facets))
     revision = String(decoding: try database.metadata(IndexKey.revision), as: UTF8.self)
     analyzers = try languages.map { try Analyzer($0) }
-    glossaryAnalyzers = try glossary.languages.map { try analyzer(of: $0) }
+    glossaryAnalyzers = try glossary.codes.map { try glossaryAnalyzer(of: $0) }
     vocabularies = [:]
     knownFacetTree = nil
     knownNames = nil

@@ -13,6 +13,8 @@ protocol Lexicon {
   var glossaryAnalyzers: [Analyzer] { get }
   var facets: FacetDictionary { get }
   var analyzers: [Analyzer] { get }
+  /// The fields of text parts that are searched without a name.
+  var parts: [Field] { get }
   /// In which share of a language's lessons a word stands, whatever its ending.
   func share(of word: String, by analyzer: Analyzer) throws(SearchError) -> Double
   /// A vocabulary, read when it is first asked for.

@@ -26,6 +26,14 @@ struct NearbyWords {
   let reader: IndexReader
   /// The languages that a word may be of.
   let languages: [Analyzer]
+  /// Words come from lessons, titles and names.
+  private let parts: [Field]
+
+  init(reader: IndexReader, languages: [Analyzer]) {
+    self.reader = reader
+    self.languages = languages
+    parts = reader.parts.filter { ["", "XT", "XK"].contains($0.prefix) }
+  }
 
   /// How many lessons have a word, whatever its ending, in the languages that are allowed.
   func frequency(of word: String) throws -> Int {
@@ -103,9 +111,6 @@ struct NearbyWords {
     }
     return words
   }
-
-  /// Words come from lessons, titles and names.
-  private var parts: [Field] { reader.parts.filter { ["", "XT", "XK"].contains($0.prefix) } }
 
   private func isWritten(_ word: String) throws -> Bool {
     try parts.contains {

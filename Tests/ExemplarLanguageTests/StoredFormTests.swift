@@ -49,7 +49,8 @@ import Testing
     let glossary = try GlossaryTable(entries, languages: rules + [LanguageRules(code: "hy")])
     #expect(try GlossaryTable(stored: glossary.stored) == glossary)
     #expect(try GlossaryTable(stored: []) == GlossaryTable())
-    #expect(glossary.languages == rules && glossary.longest == 3)
+    #expect(glossary.codes == rules.map(\.code) && glossary.longest == 3)
+    #expect(try glossary.rules(of: rules[0].code) == rules[0])
     let spanish = try Analyzer(rules[1])
     #expect(
       glossary.translations(of: ["hojas", "de", "calculo"], by: spanish)
