@@ -160,20 +160,24 @@ struct QueryCompiler {
     return .max([written] + others + translations(of: term, written))
   }
 
-  /// What the glossary adds: its terms and a typed word are told as rare or common together, so that a language is
-  /// not preferred for having few lessons, nor a phrase for having many words; and all of it weighs a little less than
-  /// what was typed.
+  /// What the glossary adds: a typed word and its translations are told as rare or common together, so that a language
+  /// is not preferred for having few lessons; and all of it weighs a little less than what was typed. A phrase weighs
+  /// like one word. It never joins the others: the engine tells a phrase that may be nowhere as common as nothing, and
+  /// the weighting then divides by that.
   private func translations(
     of term: UnderstoodQuery.Term, _ written: Xapian.Query
   ) -> [Xapian.Query] {
-    let others = term.alternatives.filter { $0.language != nil }.flatMap { other in
-      other.words.count == 1
-        ? stems(other.words[0], part: term.part, language: other.language)
-        : [phrase(other.words, part: term.part)]
+    let others = term.alternatives.filter { $0.language != nil }
+    let words = others.filter { $0.words.count == 1 }.flatMap {
+      stems($0.words[0], part: term.part, language: $0.language)
     }
-    guard !others.isEmpty else { return [] }
-    let pool = term.words.count == 1 ? [written] + others : others
-    return [.scaled(.synonym(pool), by: glossaryWeight)]
+    let phrases = others.filter { $0.words.count > 1 }.map { other in
+      Xapian.Query.scaled(
+        phrase(other.words, part: term.part), by: glossaryWeight / Double(other.words.count))
+    }
+    guard !words.isEmpty else { return phrases }
+    let pool = term.words.count == 1 ? [written] + words : words
+    return [.scaled(synonym(pool), by: glossaryWeight)] + phrases
   }
 
   /// A word by its stem in each language; a word that is common everywhere has no stem in the index.

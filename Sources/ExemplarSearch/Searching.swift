@@ -16,12 +16,16 @@ extension IndexReader {
     }
   }
 
-  private func results(of query: UnderstoodQuery, _ request: SearchRequest) throws -> Results {
+  /// The answer to a question; one that is a correction already is not corrected again.
+  private func results(
+    of query: UnderstoodQuery, _ request: SearchRequest, isCorrection: Bool = false
+  ) throws -> Results {
     let compiler = QueryCompiler(
       fields: fields, analyzers: analyzers, ranking: request.ranking)
     let facets = try facetFields(request.facets)
     let matching = try matching(query, compiler, request, counting: !facets.isEmpty)
-    let suggestion = try suggestion(for: query, finding: matching.found, request)
+    let suggestion =
+      isCorrection ? nil : try suggestion(for: query, finding: matching.found, request)
     if let suggestion, suggestion.answered {
       return try corrected(suggestion, for: query, request)
     }
@@ -62,7 +66,7 @@ extension IndexReader {
     var meant = request
     meant.text = suggestion.q
     let query = try QueryUnderstanding.understand(meant, with: self)
-    var results = try self.results(of: query, meant)
+    var results = try self.results(of: query, meant, isCorrection: true)
     results.query.text = typed.text
     results.query.warnings = typed.warnings
     results.recognized = try recognized(

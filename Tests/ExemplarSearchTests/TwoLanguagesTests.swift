@@ -117,4 +117,21 @@ private func answer(
     )
     #expect(abs(other.score * 2 - one.score) < 0.001)
   }
+
+  @Test(arguments: ["math fifth grade", "math in middle school", "fifth grade math loops"])
+  func `weighs a term whose translation no lesson has`(typed: String) throws {
+    let lessons = try TinyCollection([
+      .lesson("cards", title: "Fifth grade math cards", lesson: "A math game for middle school."),
+      .lesson("loops", title: "Loops", lesson: "Math in loops for the fifth grade."),
+      .lesson("tarjetas", title: "Tarjetas", language: "es", lesson: "Grado y escuela."),
+    ])
+    for isTyped in [true, false] {
+      var request = SearchRequest(typed)
+      request.recognizes = false
+      request.isTyped = isTyped
+      let hits = try IndexReader(lessons.index).search(request).hits
+      #expect(!hits.isEmpty && hits.allSatisfy { $0.score.isFinite })
+    }
+    withExtendedLifetime(lessons) {}
+  }
 }
