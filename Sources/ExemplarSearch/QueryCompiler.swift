@@ -157,16 +157,17 @@ struct QueryCompiler {
         ? word(other.words[0], part: term.part, keepsCommon: true)
         : phrase(other.words, part: term.part)
     }
-    return .max([written] + others + translations(of: term, written))
+    let (typed, phrases) = translated(term, written)
+    let choices = [typed] + others + phrases
+    return choices.count == 1 ? typed : .max(choices)
   }
 
-  /// What the glossary adds: a typed word and its translations are told as rare or common together, so that a language
-  /// is not preferred for having few lessons; and all of it weighs a little less than what was typed. A phrase weighs
-  /// like one word. It never joins the others: the engine tells a phrase that may be nowhere as common as nothing, and
-  /// the weighting then divides by that.
-  private func translations(
-    of term: UnderstoodQuery.Term, _ written: Xapian.Query
-  ) -> [Xapian.Query] {
+  /// A term with what the glossary adds: a typed word and its translations are told as rare or common together, so that
+  /// a language is not preferred for having few lessons, and what was typed weighs a little more. A phrase weighs like
+  /// one word and stands by itself.
+  private func translated(
+    _ term: UnderstoodQuery.Term, _ written: Xapian.Query
+  ) -> (typed: Xapian.Query, phrases: [Xapian.Query]) {
     let others = term.alternatives.filter { $0.language != nil }
     let words = others.filter { $0.words.count == 1 }.flatMap {
       stems($0.words[0], part: term.part, language: $0.language)
@@ -175,9 +176,18 @@ struct QueryCompiler {
       Xapian.Query.scaled(
         phrase(other.words, part: term.part), by: glossaryWeight / Double(other.words.count))
     }
-    guard !words.isEmpty else { return phrases }
-    let pool = term.words.count == 1 ? [written] + words : words
-    return [.scaled(synonym(pool), by: glossaryWeight)] + phrases
+    guard !words.isEmpty else { return (written, phrases) }
+    guard term.words.count == 1 else {
+      return (written, phrases + words.map { .scaled($0, by: glossaryWeight) })
+    }
+    let together = Xapian.Query.scaled(synonym(members(of: written) + words), by: glossaryWeight)
+    let own = 1 - glossaryWeight
+    return (own > 0 ? .maybe(together, .scaled(written, by: own)) : together, phrases)
+  }
+
+  /// The terms that count as one.
+  private func members(of query: Xapian.Query) -> [Xapian.Query] {
+    if case .synonym(let members) = query { members } else { [query] }
   }
 
   /// A word by its stem in each language; a word that is common everywhere has no stem in the index.
