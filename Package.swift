@@ -198,6 +198,16 @@ let package = Package(
       ], path: "tools/benchmark/search-floor", swiftSettings: houseRules,
       linkerSettings: selfContained),
 
+    // Our engine in the comparison with others. Not a package of its own, which would compile all of this again; no
+    // product depends on it, and nothing installs it.
+    .executableTarget(
+      name: "benchmark-engine",
+      dependencies: [
+        "ExemplarSearch", "ExemplarIndexing", "ExemplarCatalog", "ExemplarBundle",
+        "ExemplarLanguage", "ExemplarVocabulary", "Xapian",
+      ], path: "tools/benchmark/engine", swiftSettings: houseRules,
+      linkerSettings: selfContained),
+
     // What tests need
     .module(
       "ExemplarTesting",

@@ -27,7 +27,7 @@ extension Exemplar {
   /// What a published bundle means: the record's values alone, without asking the rules for the whole lesson again.
   ///
   /// They were asked before it became public; what may be said today about an old lesson is for `check`.
-  static func resolve(
+  package static func resolve(
     published bundle: LessonBundle, with context: RuleContext
   ) -> (exemplar: Exemplar?, findings: [Diagnostic]) {
     ResolvedRecord(bundle, in: context).settled

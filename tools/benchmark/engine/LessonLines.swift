@@ -1,0 +1,77 @@
+import ExemplarBundle
+import ExemplarCatalog
+import ExemplarIndexing
+import ExemplarLanguage
+import Foundation
+import Xapian
+
+/// Lessons as `exemplar import jsonl` takes them, indexed without making a bag of each.
+///
+/// A bag is a folder of seven files: three hundred thousand of them are two million files and 18 GB, and making them is
+/// not what is measured. What is indexed, and by which code, is the same.
+struct LessonLines {
+  private let settings: IndexSettings
+  private let context: RuleContext
+
+  /// Prepares for lessons that use the vocabularies of a checkout.
+  init(checkout path: String) throws {
+    settings = try LoadedSettings(of: Repository(at: path)).settings
+    context = RuleContext(vocabularies: Vocabularies(all: settings.vocabularies))
+  }
+
+  /// Indexes what standard input holds, makes it the index in use, and tells how many lessons there were.
+  func index(into folder: IndexFolder) throws -> Int {
+    let (building, stamp) = ("building", "benchmark")
+    // What is not there need not be removed.
+    try? FileManager.default.removeItem(atPath: folder.path)
+    for name in [building, stamp] {
+      try FileManager.default.createDirectory(
+        atPath: folder.folder(stamp: name), withIntermediateDirectories: true)
+    }
+    let count = try write(to: folder.database(stamp: building))
+    try Database.compact(
+      from: folder.database(stamp: building), to: folder.database(stamp: stamp))
+    try FileManager.default.removeItem(atPath: folder.folder(stamp: building))
+    try Data((stamp + "\n").utf8).write(to: URL(fileURLWithPath: folder.currentPath))
+    return count
+  }
+
+  private func write(to path: String) throws -> Int {
+    let writer = try IndexWriter(path: path, settings: settings, durability: .unsynced)
+    let maker = try DocumentMaker(settings)
+    var number = 0
+    while let line = readLine() {
+      number += 1
+      let exemplar = try self.exemplar(Array(line.utf8), number)
+      try writer.write(try maker.document(for: exemplar, versions: []), bag: "benchmark")
+    }
+    _ = try writer.finish()
+    return number
+  }
+
+  /// The lesson of a line; those of a file become public in its order, some every day.
+  private func exemplar(_ line: [UInt8], _ number: Int) throws -> Exemplar {
+    let (record, _) = RecordValue.read(jsonLine: line, line: number)
+    guard let record, case .mapping(let entries) = record.content else {
+      throw UnreadableLesson(line: number)
+    }
+    let parts = ["lesson", "process", "reflection"].compactMap { name -> LessonBundle.Part? in
+      guard case .text(let markdown) = record[name]?.content else { return nil }
+      return .init(name: name, markdown: markdown)
+    }
+    let kept = entries.filter { entry in !parts.contains { $0.name == entry.key } }
+    let bundle = LessonBundle(record: RecordValue(.mapping(kept), line: number), parts: parts)
+    let (exemplar, _) = Exemplar.resolve(published: bundle, with: context)
+    guard var exemplar else { throw UnreadableLesson(line: number) }
+    exemplar.version = 1
+    exemplar.published =
+      CalendarDay(secondsSince1970: 1_472_688_000 + number % 3_600 * 86_400).description
+    return exemplar
+  }
+}
+
+/// A line that is no lesson.
+struct UnreadableLesson: Error, CustomStringConvertible {
+  var line: Int
+  var description: String { "Line \(line) is no lesson. “exemplar import jsonl” tells why." }
+}
