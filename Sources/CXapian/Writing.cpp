@@ -11,9 +11,12 @@ Xapian::Document readDocument(const uint8_t *bytes, size_t length) {
   document.set_data(packet.text());
   for (uint32_t terms = packet.u32(); terms > 0; --terms) {
     const std::string term = packet.text();
-    document.add_term(term, packet.u32());
-    for (uint32_t positions = packet.u32(); positions > 0; --positions) {
-      document.add_posting(term, packet.u32(), 0);
+    // The frequency goes in with the first position: each call looks the term up.
+    uint32_t frequency = packet.u32();
+    uint32_t positions = packet.u32();
+    if (positions == 0) document.add_term(term, frequency);
+    for (; positions > 0; --positions, frequency = 0) {
+      document.add_posting(term, packet.u32(), frequency);
     }
   }
   for (uint32_t values = packet.u32(); values > 0; --values) {

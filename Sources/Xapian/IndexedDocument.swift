@@ -29,20 +29,13 @@ public struct IndexedDocument: Hashable, Sendable {
   /// - Throws: `.invalidArgument` for a term that the engine could not store. The engine would find
   ///   out at the commit, and then fail the whole batch.
   func packet(operation: String) throws(XapianError) -> [UInt8] {
-    var packet = PacketWriter()
-    packet.text(data)
-    packet.u32(UInt32(postings.count))
+    var packed = PackedPostings()
     for posting in postings {
-      try TermLimit.check(posting.term, operation: operation)
-      packet.text(posting.term)
-      packet.u32(posting.frequency)
-      packet.numbers(posting.positions)
+      packed.add(
+        [], posting.term.bytes[...], frequency: Int(posting.frequency),
+        positions: posting.positions[...])
     }
-    packet.u32(UInt32(values.count))
-    for (slot, value) in values {
-      packet.u32(slot)
-      packet.text(value)
-    }
-    return packet.bytes
+    return try PackedDocument(data: data, postings: packed, values: values)
+      .packet(operation: operation)
   }
 }

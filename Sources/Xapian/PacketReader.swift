@@ -16,7 +16,7 @@ struct PacketReader {
   mutating func count() -> Int { Int(u32()) }
   mutating func f64() -> Double { Double(bitPattern: u64()) }
 
-  private mutating func take() -> UnsafeRawBufferPointer {
+  mutating func take() -> UnsafeRawBufferPointer {
     let length = count()
     precondition(length <= rest.count, "a packet of the engine ended early")
     defer { rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(length)) }
@@ -35,6 +35,10 @@ struct PacketReader {
   }
   mutating func texts() -> [String] { list { $0.text() } }
   mutating func numbers() -> [UInt32] { list { $0.u32() } }
+  mutating func skipNumbers() {
+    let length = MemoryLayout<UInt32>.size * count()
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(length))
+  }
   /// A term or a word and how often it is.
   mutating func frequency() -> (String, Int) { (text(), count()) }
 }

@@ -1,5 +1,5 @@
 /// Writes the packets that CXapian's header describes: little-endian numbers, counted texts.
-struct PacketWriter {
+struct PacketWriter: Hashable, Sendable {
   private(set) var bytes: [UInt8] = []
 
   mutating func u8(_ value: UInt8) { bytes.append(value) }
@@ -12,6 +12,9 @@ struct PacketWriter {
   mutating func f64(_ value: Double) {
     withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
   }
+
+  /// Bytes without a count.
+  mutating func append(_ value: ArraySlice<UInt8>) { bytes.append(contentsOf: value) }
 
   mutating func text(_ value: [UInt8]) {
     u32(UInt32(value.count))
@@ -28,7 +31,8 @@ struct PacketWriter {
     u32(UInt32(values.count))
     for value in values { text(value) }
   }
-  mutating func numbers(_ values: [UInt32]) {
+  mutating func numbers(_ values: [UInt32]) { numbers(values[...]) }
+  mutating func numbers(_ values: ArraySlice<UInt32>) {
     u32(UInt32(values.count))
     for value in values { u32(value) }
   }
