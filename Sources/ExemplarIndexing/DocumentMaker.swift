@@ -8,9 +8,6 @@ public import Xapian
 public final class DocumentMaker {
   /// The most text of materials that is kept for snippets, in characters.
   private static let longestMaterialText = 200_000
-  /// Phrases never reach from one keyword or paragraph of names into the next.
-  private static let gap: UInt32 = 100
-
   /// Values of fields that need no vocabulary, in their order.
   static let fixedValues: [String: [VocabularyEntry]] = [
     "internet": [
@@ -31,7 +28,7 @@ public final class DocumentMaker {
 
   private let fields: [Field]
   private let vocabularies: [String: Vocabulary]
-  private var analyzers: [String: Analyzer] = [:]
+  private var learned: [String: LearnedWords] = [:]
 
   /// Makes documents by a field table, the vocabularies and the rules of the languages.
   public init(
@@ -39,7 +36,7 @@ public final class DocumentMaker {
   ) throws(XapianError) {
     self.fields = fields
     self.vocabularies = vocabularies
-    for rules in languages { analyzers[rules.code] = try Analyzer(rules) }
+    for rules in languages { learned[rules.code] = LearnedWords(try Analyzer(rules)) }
   }
 
   /// Makes documents by the settings of a repository.
@@ -58,10 +55,14 @@ public final class DocumentMaker {
     let text = StoredText(parts: parts(of: exemplar))
     var document = IndexDocument(
       id: exemplar.id, detail: exemplar.detail(versions: versions), text: text)
-    let analyzer = try analyzer(for: exemplar.language)
+    let words = try words(of: exemplar.language)
+    var counting = WordCounting(words)
     for field in fields where field.kind == .text {
-      addText(runs(of: field, exemplar, text), field, analyzer, to: &document)
+      let runs = runs(of: field, exemplar, text)
+      let weight = weight(of: field, runs, words.analyzer)
+      counting.add(runs, of: field, weight: weight, to: &document.packed)
     }
+    counting.finish(&document.packed)
     document.addFilter(TermLayout.identifier(exemplar.id))
     for field in fields where field.kind == .facet { addFacet(field, exemplar, to: &document) }
     for field in fields where field.kind == .filter { addFilter(field, exemplar, to: &document) }
@@ -70,12 +71,13 @@ public final class DocumentMaker {
     return document
   }
 
-  private func analyzer(for language: String) throws(XapianError) -> Analyzer {
+  private func words(of language: String) throws(XapianError) -> LearnedWords {
     let code = LanguageRules.code(of: language)
-    if let known = analyzers[code] { return known }
-    let analyzer = try Analyzer(LanguageRules(code: code))
-    analyzers[code] = analyzer
-    return analyzer
+    let known = learned[code]
+    if let known, !known.isFull { return known }
+    let words = LearnedWords(try Analyzer(known?.analyzer.rules ?? LanguageRules(code: code)))
+    learned[code] = words
+    return words
   }
 
   // MARK: Words
@@ -142,32 +144,6 @@ public final class DocumentMaker {
     var seen: Set<String> = []
     let parents = entries.flatMap { vocabulary?.ancestors(of: $0.id) ?? [] }
     return (entries + parents).filter { seen.insert($0.id).inserted }
-  }
-
-  private func addText(
-    _ runs: [String], _ field: Field, _ analyzer: Analyzer, to document: inout IndexDocument
-  ) {
-    let language = analyzer.rules.code
-    let weight = weight(of: field, runs, analyzer)
-    var position: UInt32 = 0
-    for run in runs {
-      var last: (stem: String, position: UInt32)?
-      Tokenizer.forEachToken(of: run) { token in
-        position += 1
-        document.add(TermLayout.word(token.text, part: field), position: position)
-        guard !analyzer.isStopword(token.text) else { return }
-        let stem = analyzer.stem(token.text)
-        document.add(TermLayout.stem(stem, language: language), weight: weight)
-        document.add(TermLayout.stem(stem, language: language, part: field))
-        if let last, last.stem != stem, position - last.position <= TermLayout.farthestPair,
-          let pair = TermLayout.pair(last.stem, stem, language: language)
-        {
-          document.add(pair, weight: weight)
-        }
-        last = (stem, position)
-      }
-      position += Self.gap
-    }
   }
 
   /// How many telling words a title has whose words count as the field table says.

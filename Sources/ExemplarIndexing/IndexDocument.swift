@@ -1,5 +1,6 @@
 public import ExemplarLanguage
 public import ExemplarVocabulary
+internal import Xapian
 
 /// What is indexed for one exemplar, as a plain value: no database is needed to look at it.
 ///
@@ -7,7 +8,7 @@ public import ExemplarVocabulary
 /// let document = maker.document(for: exemplar)
 /// document.postings["Zen:circuit"]!.frequency   // 9
 /// ```
-public struct IndexDocument: Hashable, Sendable {
+public struct IndexDocument: Sendable {
   /// How often a term occurs, weighted, and where.
   public struct Posting: Hashable, Sendable {
     public var frequency: Int
@@ -24,7 +25,8 @@ public struct IndexDocument: Hashable, Sendable {
   }
 
   public var id: String
-  public var postings: [String: Posting] = [:]
+  /// The postings as they are written.
+  var packed = PackedPostings()
   /// Sort keys and numbers, by slot; the packed facets are made when the document is written.
   public var values: [UInt32: [UInt8]] = [:]
   public var facets: [FacetEntry] = []
@@ -38,15 +40,18 @@ public struct IndexDocument: Hashable, Sendable {
     self.text = text
   }
 
-  /// Counts a term once more.
-  mutating func add(_ term: String, weight: Int = 1, position: UInt32? = nil) {
-    postings[term, default: Posting(frequency: 0, positions: [])].frequency += weight
-    if let position { postings[term]?.positions.append(position) }
-  }
-
   /// A term that only filters: it says nothing about the order.
-  mutating func addFilter(_ term: String) {
-    if postings[term] == nil { postings[term] = Posting(frequency: 0, positions: []) }
+  mutating func addFilter(_ term: String) { packed.add(filter: term) }
+
+  /// The postings by their terms.
+  public var postings: [String: Posting] {
+    var postings: [String: Posting] = [:]
+    for posting in packed.all {
+      postings[posting.term, default: Posting(frequency: 0, positions: [])].frequency += Int(
+        posting.frequency)
+      postings[posting.term]?.positions += posting.positions
+    }
+    return postings
   }
 }
 
@@ -54,6 +59,7 @@ extension IndexDocument: CustomStringConvertible {
   /// The whole document as text, in order: what the golden files hold.
   public var description: String {
     var lines = ["exemplar \(id)"]
+    let postings = postings
     for term in postings.keys.sorted() {
       let posting = postings[term]!
       let positions = posting.positions.map(String.init).joined(separator: " ")

@@ -152,15 +152,11 @@ package final class IndexWriter {
     try database.beginTransaction()
   }
 
-  private func packed(_ document: IndexDocument) -> IndexedDocument {
-    var packed = IndexedDocument()
-    packed.data = document.detail.card.stored
-    packed.postings = document.postings.map { term, posting in
-      Posting(term: term, frequency: UInt32(posting.frequency), positions: posting.positions)
-    }
-    packed.values = document.values
-    packed.values[TermLayout.Slot.facets] = ordinals(document)
-    return packed
+  private func packed(_ document: IndexDocument) -> PackedDocument {
+    var values = document.values
+    values[TermLayout.Slot.facets] = ordinals(document)
+    return PackedDocument(
+      data: document.detail.card.stored, postings: document.packed, values: values)
   }
 
   /// The numbers of all values and their parents, each once, as little-endian pairs of bytes.

@@ -45,9 +45,15 @@ public enum TermLayout {
   /// The term of two stems that follow each other anywhere in an exemplar of a language; nil where it would be longer
   /// than the engine takes.
   public static func pair(_ first: String, _ second: String, language: String) -> String? {
-    guard first.utf8.count + second.utf8.count <= 200 else { return nil }
-    return "Z" + language + "=" + first + " " + second
+    guard first.utf8.count + second.utf8.count <= longestPair else { return nil }
+    return pairPrefix(language: language) + first + " " + second
   }
+
+  /// What the terms of two stems that follow each other begin with.
+  public static func pairPrefix(language: String) -> String { "Z" + language + "=" }
+
+  /// The most bytes that two stems which follow each other may have together.
+  public static let longestPair = 200
 
   /// How many words apart two stems may be to follow each other: at most two small words stand between them.
   public static let farthestPair: UInt32 = 3
