@@ -2,16 +2,26 @@
 #ifndef CXAPIAN_HANDLE_HPP
 #define CXAPIAN_HANDLE_HPP
 
+#include <memory>
+#include <string>
 #include <utility>
 #include <xapian.h>
 
 #include "Counted.hpp"
 
+class Snapshot;
+
 struct cx_database : Counted {
   /// Set by the first match that a remote shard refused because of a key maker.
   bool refusesKeys = false;
 
-  explicit cx_database(Xapian::Database &&database) : database_(std::move(database)) {}
+  /// Where it is on this machine; empty when it is elsewhere.
+  const std::string path;
+  /// What was decoded of the snapshot that it reads; see Snapshot.hpp.
+  mutable std::shared_ptr<Snapshot> snapshot;
+
+  explicit cx_database(Xapian::Database &&database, std::string path = {})
+      : path(std::move(path)), database_(std::move(database)) {}
   explicit cx_database(Xapian::WritableDatabase &&writer)
       : database_(writer), writer_(std::move(writer)), isWritable_(true) {}
 
@@ -28,6 +38,7 @@ struct cx_database : Counted {
     if (!isWritable_) throw Xapian::InvalidOperationError("The database was opened for reading");
     return writer_;
   }
+  bool isWritable() const { return isWritable_; }
   void close() {
     if (isClosed_) return;
     isWritable_ ? writer_.close() : database_.close();

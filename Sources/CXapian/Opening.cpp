@@ -6,7 +6,8 @@
 cx_status cx_database_open(const uint8_t *path, size_t path_length, cx_database **out,
                            cx_error **error) {
   return guarded(error, [&] {
-    *out = new cx_database(Xapian::Database(nameOf(textOf(path, path_length))));
+    const std::string name = nameOf(textOf(path, path_length));
+    *out = new cx_database(Xapian::Database(name), name);
   });
 }
 
@@ -32,11 +33,17 @@ cx_status cx_database_open_writable(const uint8_t *path, size_t path_length, cx_
 }
 
 cx_status cx_database_add(cx_database *database, const cx_database *other, cx_error **error) {
-  return guarded(error, [&] { database->opened().add_database(other->reading()); });
+  return guarded(error, [&] {
+    database->opened().add_database(other->reading());
+    database->snapshot.reset();
+  });
 }
 
 cx_status cx_database_reopen(cx_database *database, bool *changed, cx_error **error) {
-  return guarded(error, [&] { *changed = database->opened().reopen(); });
+  return guarded(error, [&] {
+    *changed = database->opened().reopen();
+    if (*changed) database->snapshot.reset();
+  });
 }
 
 cx_status cx_database_close(cx_database *database, cx_error **error) {

@@ -1,0 +1,61 @@
+#include "Snapshot.hpp"
+
+#include <array>
+
+namespace {
+
+/// What the process has decoded, newest first.
+class Snapshots {
+  std::mutex mutex_;
+  std::array<std::shared_ptr<Snapshot>, 2> newest_;
+
+ public:
+  std::shared_ptr<Snapshot> find(SnapshotKey key) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    for (const auto &snapshot : newest_) {
+      if (snapshot && snapshot->key == key) return snapshot;
+    }
+    newest_[1] = std::move(newest_[0]);
+    newest_[0] = std::make_shared<Snapshot>(std::move(key));
+    return newest_[0];
+  }
+};
+
+Snapshots &snapshots() {
+  // Never destroyed: threads may still read while the process exits.
+  static auto *const all = new Snapshots;
+  return *all;
+}
+
+/// Arrays by id are worth it when at least one place in sixteen is taken.
+bool isDense(const SnapshotKey &key) { return key.last <= 65'536 + 16 * uint64_t(key.documents); }
+
+}  // namespace
+
+std::shared_ptr<Snapshot> snapshotOf(const cx_database &database) {
+  const Xapian::Database &reading = database.reading();
+  if (database.isWritable() || database.path.empty() || reading.size() != 1) return nullptr;
+  const uint64_t revision = reading.get_revision();
+  if (database.snapshot && database.snapshot->key.revision == revision) return database.snapshot;
+  SnapshotKey key = {database.path,           reading.get_uuid(),      revision,
+                     reading.get_doccount(), reading.get_lastdocid(), reading.get_total_length()};
+  if (!isDense(key)) return nullptr;
+  database.snapshot = snapshots().find(std::move(key));
+  return database.snapshot;
+}
+
+std::shared_ptr<const Columns> Snapshot::columns(const Xapian::Database &database,
+                                                 const std::vector<Xapian::valueno> &slots,
+                                                 bool wantsLengths) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (!columns_) columns_ = std::make_shared<MemoryColumns>(key.documents, key.last);
+  if (!columns_->has(slots, wantsLengths)) columns_ = columns_->with(database, slots, wantsLengths);
+  return columns_;
+}
+
+std::shared_ptr<const Columns> columnsOf(const cx_database &database,
+                                         const std::vector<Xapian::valueno> &slots,
+                                         bool wantsLengths) {
+  const auto snapshot = snapshotOf(database);
+  return snapshot ? snapshot->columns(database.reading(), slots, wantsLengths) : nullptr;
+}
