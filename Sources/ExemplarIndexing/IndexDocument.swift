@@ -27,7 +27,7 @@ public struct IndexDocument: Sendable {
   public var id: String
   /// The postings as they are written.
   var packed = PackedPostings()
-  /// Sort keys and numbers, by slot; the packed facets are made when the document is written.
+  /// Sort keys and numbers, by slot; sets of facets are made when the document is written.
   public var values: [UInt32: [UInt8]] = [:]
   public var facets: [FacetEntry] = []
   public var detail: ExemplarDetail

@@ -11,6 +11,8 @@ public enum IndexError: Error, Hashable, Sendable {
   case badSettings(count: Int)
   /// What is on disk is no index of this program, or half of one: the engine's words.
   case damaged(String)
+  /// The facets have more values in all than numbers.
+  case tooManyValues
   /// The engine failed otherwise.
   case engine(String)
 
@@ -41,6 +43,7 @@ public enum IndexError: Error, Hashable, Sendable {
     case .cannotWrite: "cannot-write"
     case .badSettings: "bad-settings"
     case .damaged: "damaged"
+    case .tooManyValues: "too-many-values"
     case .engine: "engine"
     }
   }
@@ -60,6 +63,8 @@ extension IndexError: CustomStringConvertible {
       "The files under index/ have \(count) \(count == 1 ? "error" : "errors"), so the index was left as it was. Mend them, then run: exemplar index"
     case .damaged(let words):
       "The index cannot be read: \(words). Make it anew with: exemplar index --rebuild"
+    case .tooManyValues:
+      "The facets of all exemplars have more than \(FacetSet.mostNumbers) values. Let a field whose values nobody counts be a filter in index/fields.yaml, then run: exemplar index"
     case .engine(let words):
       "The search engine failed: \(words). The index in use is as it was. Try: exemplar index --rebuild"
     }

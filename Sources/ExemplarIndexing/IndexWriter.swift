@@ -78,7 +78,7 @@ package final class IndexWriter {
 
   /// Puts an exemplar in the place of its earlier version.
   package func write(_ document: IndexDocument, bag: String) throws(IndexError) {
-    let packed = packed(document)
+    let packed = try packed(document)
     try attempt {
       try self.database.replace(term: TermLayout.identifier(document.id), with: packed)
       try self.database.setMetadata(IndexKey.text(document.id), document.text.stored)
@@ -152,25 +152,29 @@ package final class IndexWriter {
     try database.beginTransaction()
   }
 
-  private func packed(_ document: IndexDocument) -> PackedDocument {
+  private func packed(_ document: IndexDocument) throws(IndexError) -> PackedDocument {
     var values = document.values
-    values[TermLayout.Slot.facets] = ordinals(document)
+    for (field, numbers) in numbers(document) {
+      guard let slot = TermLayout.Slot.facet(field, in: settings.fields) else { continue }
+      values[slot] = FacetSet.stored(numbers)
+    }
+    guard facets.entries.count <= FacetSet.mostNumbers else { throw .tooManyValues }
     return PackedDocument(
       data: document.detail.card.stored, postings: document.packed, values: values)
   }
 
-  /// The numbers of all values and their parents, each once, as little-endian pairs of bytes.
-  private func ordinals(_ document: IndexDocument) -> [UInt8] {
-    var numbers: Set<Int> = []
+  /// The numbers of all values and of what they are part of, by field.
+  private func numbers(_ document: IndexDocument) -> [String: Set<Int>] {
+    var numbers: [String: Set<Int>] = [:]
     for entry in document.facets {
       if let value = entry.value {
         let number = facets.add(value, field: entry.field, parent: entry.parent)
-        numbers.formUnion(facets.numbersWithParents(of: number))
+        numbers[entry.field, default: []].formUnion(facets.numbersWithParents(of: number))
       } else {
-        numbers.insert(facets.addMissing(field: entry.field))
+        numbers[entry.field, default: []].insert(facets.addMissing(field: entry.field))
       }
     }
-    return numbers.sorted().flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8 & 0xFF)] }
+    return numbers
   }
 
   /// What the reading wing needs beside the documents, all but the times of the sources.

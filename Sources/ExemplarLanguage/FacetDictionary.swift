@@ -2,8 +2,8 @@ public import ExemplarVocabulary
 
 /// Every value that facets can count, each with its number.
 ///
-/// A document carries the numbers of its values and of their parents in one packed slot; counting a page's facets is
-/// adding ones to a table. Numbers are only ever added, so documents written earlier stay right.
+/// A document carries the numbers of its values and of their parents, a ``FacetSet`` a field. Numbers are only ever
+/// added, so documents written earlier stay right.
 public struct FacetDictionary: Hashable, Sendable {
   /// A value, or the mark for documents that say nothing about the field.
   public struct Entry: Hashable, Sendable {

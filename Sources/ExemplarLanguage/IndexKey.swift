@@ -3,7 +3,7 @@ public enum IndexKey {
   /// The form of everything below; an index of another form is rebuilt.
   public static let format = "format"
   /// What ``format`` holds today. Another number whenever lessons are indexed in another way.
-  public static let currentFormat = "exemplar-index-3"
+  public static let currentFormat = "exemplar-index-4"
   /// Opaque, another at every commit.
   public static let revision = "revision"
   /// The digest of the files under `index/` that it was built with.

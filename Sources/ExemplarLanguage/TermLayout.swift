@@ -17,8 +17,6 @@ public enum TermLayout {
   public enum Slot {
     /// The id: breaks ties.
     public static let identifier: UInt32 = 0
-    /// The packed set of facet ordinals: little-endian 16-bit numbers.
-    public static let facets: UInt32 = 1
     /// Sorts newest first, then by id.
     public static let newest: UInt32 = 2
     /// Sorts by folded title, then by id.
@@ -27,6 +25,14 @@ public enum TermLayout {
     public static let grade: UInt32 = 4
     /// The school, for collapsing.
     public static let school: UInt32 = 5
+    /// The ``FacetSet`` of the first facet in the field table; the other facets' follow in its order.
+    public static let firstFacet: UInt32 = 32
+
+    /// Where an exemplar's ``FacetSet`` of a field is kept; nil for a field that is no facet of the field table.
+    public static func facet(_ name: String, in fields: [Field]) -> UInt32? {
+      fields.lazy.filter { $0.kind == .facet }.enumerated().first { $0.element.name == name }
+        .map { firstFacet + UInt32($0.offset) }
+    }
   }
 
   /// The unique term of an exemplar.

@@ -31,9 +31,9 @@ extension IndexReader {
         let match = MatchRequest(
           .term(TermLayout.value(value.id, field: rowField)), weighting: .boolean, limit: 0,
           checkAtLeast: .max,
-          spies: [.ordinals(slot: TermLayout.Slot.facets, count: self.facets.entries.count)])
-        let table = try self.database.match(match).counts.first?.ordinals ?? []
-        return columnValues.map { table.isEmpty ? 0 : table[$0] }
+          spies: self.facetSpies([columnField]))
+        let table = self.facetTable(try self.database.match(match).counts)
+        return columnValues.map { table[$0] }
       }
       return Coverage(
         rows: .init(

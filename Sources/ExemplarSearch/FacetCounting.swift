@@ -13,29 +13,23 @@ struct FacetCounting {
     _ fields: [Field], _ query: UnderstoodQuery, relaxed: Bool, counts: [SpyCounts],
     includesEmpty: Bool
   ) throws -> [Facet] {
-    let table = ordinals(counts)
+    let table = reader.facetTable(counts)
     let tree = reader.facetTree
     return try fields.map { field in
-      let selected = query.filters.first { $0.field.name == field.name }?.values ?? []
-      let own =
-        selected.isEmpty ? table : try self.table(query, relaxed: relaxed, without: field.name)
+      let selected = query.selected(in: field)
+      let own = selected.isEmpty ? table : try self.table(query, relaxed: relaxed, without: field)
       return facet(field, tree, own, selected: selected, includesEmpty: includesEmpty)
     }
   }
 
-  /// Counts of all values, by number, over a question without one field's filter.
+  /// Counts of a field's values, by number, over a question without its filter.
   private func table(
-    _ query: UnderstoodQuery, relaxed: Bool, without field: String
+    _ query: UnderstoodQuery, relaxed: Bool, without field: Field
   ) throws -> [Int] {
     let match = MatchRequest(
-      compiler.query(query, relaxed: relaxed, without: field), weighting: .boolean, limit: 0,
-      checkAtLeast: .max,
-      spies: [.ordinals(slot: TermLayout.Slot.facets, count: reader.facets.entries.count)])
-    return ordinals(try reader.database.match(match).counts)
-  }
-
-  private func ordinals(_ counts: [SpyCounts]) -> [Int] {
-    counts.first?.ordinals ?? Array(repeating: 0, count: reader.facets.entries.count)
+      compiler.query(query, relaxed: relaxed, without: field.name), weighting: .boolean, limit: 0,
+      checkAtLeast: .max, spies: reader.facetSpies([field]))
+    return reader.facetTable(try reader.database.match(match).counts)
   }
 
   private func facet(
@@ -96,7 +90,30 @@ struct FacetCounting {
   }
 }
 
+extension UnderstoodQuery {
+  /// The values of a facet that were asked for.
+  func selected(in field: Field) -> [String] {
+    filters.first { $0.field.name == field.name }?.values ?? []
+  }
+}
+
 extension IndexReader {
+  /// What counts the sets of some facets.
+  func facetSpies(_ fields: [Field]) -> [Spy] {
+    fields.compactMap { TermLayout.Slot.facet($0.name, in: self.fields).map(Spy.values) }
+  }
+
+  /// How many matches have each value of the facets that were counted, by the value's number.
+  func facetTable(_ counts: [SpyCounts]) -> [Int] {
+    var table = Array(repeating: 0, count: facets.entries.count)
+    for (set, matches) in counts.lazy.flatMap(\.values) {
+      for number in FacetSet.numbers(of: set) where number < table.count {
+        table[number] += matches
+      }
+    }
+    return table
+  }
+
   /// The rows of the facets that were asked for.
   func facetFields(
     _ wanted: SearchRequest.Facets, option: String = "--field"

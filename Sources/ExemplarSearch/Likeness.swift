@@ -34,8 +34,9 @@ struct Likeness {
     self.ranking = ranking
     let text = try StoredText(stored: reader.database.metadata(IndexKey.text(card.id)))
     words = try TellingWords(of: detail, text, in: reader, usesGlossary: ranking.usesGlossary).words
+    let sets = document.values.filter { $0.key >= TermLayout.Slot.firstFacet }
     let telling = try TellingValues(
-      of: card, facets: document.values[TermLayout.Slot.facets] ?? [], in: reader)
+      of: card, facets: sets.values.flatMap(FacetSet.numbers), in: reader)
     values = telling.values
     weightOfValues = telling.weight
     weightOfWords = try Likeness.weight(of: words, in: term, reader)

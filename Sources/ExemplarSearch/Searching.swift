@@ -23,7 +23,7 @@ extension IndexReader {
     let compiler = QueryCompiler(
       fields: fields, analyzers: analyzers, ranking: request.ranking)
     let facets = try facetFields(request.facets)
-    let matching = try matching(query, compiler, request, counting: !facets.isEmpty)
+    let matching = try matching(query, compiler, request, counting: facets)
     let suggestion =
       isCorrection ? nil : try suggestion(for: query, finding: matching.found, request)
     if let suggestion, suggestion.answered {
@@ -38,7 +38,7 @@ extension IndexReader {
     results.hits = try hits(matching, query, request)
     if !facets.isEmpty {
       results.facets = try FacetCounting(reader: self, compiler: compiler).facets(
-        facets, query, relaxed: matching.isRelaxed, counts: matching.matches.counts,
+        facets, query, relaxed: matching.isRelaxed, counts: facetCounts(matching.matches, request),
         includesEmpty: request.includesEmptyValues)
     }
     if results.total == 0 { results.without = try Relaxing(reader: self).counts(query, request) }
@@ -89,11 +89,12 @@ extension IndexReader {
   }
 
   private func matching(
-    _ query: UnderstoodQuery, _ compiler: QueryCompiler, _ request: SearchRequest, counting: Bool
+    _ query: UnderstoodQuery, _ compiler: QueryCompiler, _ request: SearchRequest,
+    counting facets: [Field]
   ) throws -> Matching {
     let strict = try database.match(
       matchRequest(
-        compiler.query(query, ranked: request.ranking), query, request, counting: counting))
+        compiler.query(query, ranked: request.ranking), query, request, counting: facets))
     let (found, total) = counts(strict, request)
     // Whether words may be missing is decided by lessons, also where one a school is shown.
     guard query.rankingTerms.count > 1, found < Self.enough else {
@@ -103,7 +104,7 @@ extension IndexReader {
     let relaxed = try database.match(
       matchRequest(
         compiler.query(query, relaxed: true, ranked: request.ranking), query, request,
-        counting: counting))
+        counting: facets))
     let (foundRelaxed, totalRelaxed) = counts(relaxed, request)
     guard foundRelaxed > found else {
       return Matching(
@@ -120,21 +121,28 @@ extension IndexReader {
   private func counts(_ matches: MatchSet, _ request: SearchRequest) -> (found: Int, total: Int) {
     guard request.collapsesSchools else { return (matches.estimate, matches.estimate) }
     let schools = countsBySchool(matches)
-    return (schools.values.reduce(0, +), schools.values.count { $0 > 0 })
+    return (schools.values.reduce(0, +), schools.count)
   }
 
   private func matchRequest(
-    _ query: Xapian.Query, _ understood: UnderstoodQuery, _ request: SearchRequest, counting: Bool
+    _ query: Xapian.Query, _ understood: UnderstoodQuery, _ request: SearchRequest,
+    counting facets: [Field]
   ) -> MatchRequest {
     var match = MatchRequest(
       query, weighting: request.ranking.weighting, offset: (request.page - 1) * request.perPage,
       limit: request.perPage, checkAtLeast: .max, sort: sort(understood, request.order),
       fetch: .data)
-    if counting || request.collapsesSchools {
-      match.spies = [.ordinals(slot: TermLayout.Slot.facets, count: facets.entries.count)]
+    match.spies = facetSpies(facets.filter { understood.selected(in: $0).isEmpty })
+    if request.collapsesSchools {
+      match.spies.append(.values(slot: TermLayout.Slot.school))
+      match.collapse = .init(slot: TermLayout.Slot.school, keep: 1)
     }
-    if request.collapsesSchools { match.collapse = .init(slot: TermLayout.Slot.school, keep: 1) }
     return match
+  }
+
+  /// What was counted of facets: schools come after them.
+  private func facetCounts(_ matches: MatchSet, _ request: SearchRequest) -> [SpyCounts] {
+    request.collapsesSchools ? matches.counts.dropLast() : matches.counts
   }
 
   private func sort(_ query: UnderstoodQuery, _ order: SearchRequest.Order?) -> Sort {
@@ -159,7 +167,7 @@ extension IndexReader {
     (request.page, request.perPage) = (1, 1)
     let compiler = QueryCompiler(
       fields: fields, analyzers: analyzers, ranking: request.ranking)
-    return try matching(query, compiler, request, counting: false).total
+    return try matching(query, compiler, request, counting: []).total
   }
 
   // MARK: Hits
@@ -205,10 +213,9 @@ extension IndexReader {
 
   /// School → how many lessons of it match: the engine itself counts only those that it had to fold.
   private func countsBySchool(_ matches: MatchSet) -> [String: Int] {
-    guard let counts = matches.counts.first?.ordinals else { return [:] }
     var schools: [String: Int] = [:]
-    for (number, entry) in facets.entries.enumerated() where entry.field == "school" {
-      if let school = entry.value { schools[school.id] = counts[number] }
+    for (school, lessons) in matches.counts.last?.values ?? [:] {
+      schools[String(decoding: school, as: UTF8.self)] = lessons
     }
     return schools
   }

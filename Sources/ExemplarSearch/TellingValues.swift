@@ -40,14 +40,13 @@ struct TellingValues {
   private let exemplars: Double
 
   /// Looks through the values of an exemplar.
-  init(of card: Card, facets slot: [UInt8], in reader: IndexReader) throws {
+  init(of card: Card, facets numbers: [Int], in reader: IndexReader) throws {
     self.reader = reader
     exemplars = Double(try reader.database.documentCount)
     var named: [String: [(id: String, parent: String?)]] = [
       "tool": card.tools.map { ($0, nil) }, "keyword": card.keywords.map { ($0, nil) },
     ]
-    for number in TellingValues.ordinals(slot) where reader.facets.entries.indices.contains(number)
-    {
+    for number in numbers where reader.facets.entries.indices.contains(number) {
       let entry = reader.facets.entries[number]
       guard let value = entry.value else { continue }
       let parent = entry.parent.flatMap { reader.facets.entries[$0].value?.id }
@@ -76,10 +75,5 @@ struct TellingValues {
           parent: parent.map { field.name + ":" + $0 }, isTheme: isTheme && !parents.contains(id)))
     }
     values += found.sorted { ($1.weight, $0.written) < ($0.weight, $1.written) }
-  }
-
-  /// The facet slot is a sequence of little-endian 16-bit numbers.
-  private static func ordinals(_ slot: [UInt8]) -> [Int] {
-    stride(from: 0, to: slot.count - 1, by: 2).map { Int(slot[$0]) | Int(slot[$0 + 1]) << 8 }
   }
 }

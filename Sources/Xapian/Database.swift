@@ -36,7 +36,7 @@ public struct Database: ~Copyable {
 
   /// Opens a database that `xapian-tcpsrv` serves; a time limit of 0 means none.
   ///
-  /// Spelling, synonyms, `revision`, key makers and ordinal spies do not work remotely.
+  /// Spelling, synonyms, `revision` and key makers do not work remotely.
   public init(
     host: String, port: Int, timeoutMilliseconds: Int = 10_000,
     connectTimeoutMilliseconds: Int = 10_000

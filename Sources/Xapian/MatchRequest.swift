@@ -5,7 +5,7 @@ internal import CXapian
 /// ```swift
 /// var request = MatchRequest(.term("robot"), weighting: .ineB2(), limit: 20)
 /// request.checkAtLeast = .max                        // exact total, exact counts
-/// request.spies = [.ordinals(slot: 4, count: 160)]
+/// request.spies = [.values(slot: 4)]
 /// request.fetch = [.data, .matchingTerms]
 /// ```
 public struct MatchRequest: Hashable, Sendable {

@@ -48,11 +48,7 @@ public struct MatchSet: Hashable, Sendable {
       QueryTerm(term: $0.text(), frequency: $0.count(), weight: $0.f64())
     }
     items = packet.list { MatchItem(reading: &$0, slots: request.values) }
-    var spies = request.spies.makeIterator()
-    counts = packet.list {
-      guard let spy = spies.next() else { preconditionFailure("more counts than spies") }
-      return SpyCounts(reading: &$0, of: spy)
-    }
+    counts = packet.list { SpyCounts(reading: &$0) }
   }
 }
 

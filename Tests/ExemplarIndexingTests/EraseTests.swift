@@ -47,7 +47,7 @@ import Xapian
       let values = document.values.values.flatMap { $0 }
       if holds(Data(document.data + values)) { traces.append("document \(id)") }
     }
-    for slot: UInt32 in 0..<32 {
+    for slot: UInt32 in 0..<64 {
       let bounds = try database.valueBounds(inSlot: slot)
       if holds(Data(bounds.lower + bounds.upper)) { traces.append("slot \(slot)") }
     }

@@ -80,7 +80,7 @@ import Xapian
         for (offset, collapse) in [(0, nil), (37, nil), (3, MatchRequest.Collapse(slot: 1))] {
           var request = MatchRequest(
             query, weighting: weighting, offset: offset, limit: 10, checkAtLeast: .max,
-            collapse: collapse, spies: [.ordinals(slot: 0, count: 12)])
+            collapse: collapse, spies: [.values(slot: 0)])
           let early = try database.match(request)
           request.rejectsEarly = false
           let plain = try database.match(request)

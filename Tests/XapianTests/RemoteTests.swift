@@ -48,12 +48,6 @@ struct RemoteTests {
     let shelf = try Shelf(RemoteTests.documents)
     let server = try RemoteTests.serve(shelf)
     let remote = try server.connect()
-    let spied = failure {
-      _ = try remote.match(
-        MatchRequest(
-          .term("paper"), limit: 1, checkAtLeast: .max, spies: [.ordinals(slot: 0, count: 2)]))
-    }
-    #expect(spied?.status == .unsupported)
     let sorted = failure {
       _ = try remote.match(MatchRequest(.term("paper"), sort: .values([.init(0)])))
     }

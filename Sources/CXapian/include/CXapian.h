@@ -299,8 +299,7 @@ typedef enum cx_ties {
 } cx_ties;
 
 typedef enum cx_spy {
-  CX_SPY_ORDINALS = 0,  // u32 slot, u32 count; a value is a sequence of little-endian u16 ordinals
-  CX_SPY_VALUES = 1     // u32 slot
+  CX_SPY_VALUES = 1  // u32 slot
 } cx_spy;
 
 /// What a match brings back beside ids and weights; combined with `|`.
@@ -321,8 +320,8 @@ typedef enum cx_fetch {
 /// list(text term, u32 documents, f64 weight) for CX_FETCH_TERM_STATISTICS;
 /// list(u32 document, f64 weight, u32 collapsed, text collapse key, text data, list(text value) in the
 /// order of the slots asked for, list(text matching term));
-/// list of what each spy saw, in order: u32 documents, then for CX_SPY_ORDINALS u32 strays and
-/// list(u32), for CX_SPY_VALUES list(text value, u32 documents).
+/// list of what each spy saw, in order: u32 documents, then for CX_SPY_VALUES
+/// list(text value, u32 documents).
 cx_status cx_database_match(cx_database *database, const uint8_t *_Nullable request,
                             size_t request_length, cx_buffer *_Nullable *_Nonnull out,
                             cx_error *_Nullable *_Nullable error);

@@ -18,13 +18,13 @@
 namespace {
 
 // What ExemplarLanguage's TermLayout lays down: the prefixes of an English stem, of a word as it is
-// written, and of the filters asked here; and the slot with a document's facet values, each an ordinal
-// of two bytes, the low byte first.
+// written, and of the filters asked here; and the slots with a document's facet values, one a facet,
+// each value a number of two bytes, the low byte first.
 const std::string stem_prefix = "Zen:";
 const std::string word_prefix = "";
 const std::map<std::string, std::string> filter_prefixes = {
     {"grade", "XGRADE"}, {"subject", "XSUBJECT"}, {"iste", "XISTE"}};
-const Xapian::valueno facet_slot = 1;
+const Xapian::valueno first_facet_slot = 32, facet_slots = 14;
 
 struct Question {
   std::string repository;
@@ -34,13 +34,17 @@ struct Question {
 };
 
 class FacetCounter : public Xapian::MatchSpy {
+  void count(const std::string& set) {
+    for (size_t at = 0; at + 1 < set.size(); at += 2)
+      ++counts[static_cast<unsigned char>(set[at]) |
+               static_cast<unsigned char>(set[at + 1]) << 8];
+  }
+
  public:
   std::vector<unsigned> counts = std::vector<unsigned>(65536);
   void operator()(const Xapian::Document& document, double) override {
-    const std::string packed = document.get_value(facet_slot);
-    for (size_t at = 0; at + 1 < packed.size(); at += 2)
-      ++counts[static_cast<unsigned char>(packed[at]) |
-               static_cast<unsigned char>(packed[at + 1]) << 8];
+    for (Xapian::valueno slot = 0; slot < facet_slots; ++slot)
+      count(document.get_value(first_facet_slot + slot));
   }
 };
 
