@@ -1,29 +1,15 @@
 // One question and its whole answer.
 #include "Failure.hpp"
 #include "Handle.hpp"
+#include "ListMatching.hpp"
 #include "Packet.hpp"
 #include "QueryBuilding.hpp"
+#include "Question.hpp"
 #include "Sorting.hpp"
 #include "Spying.hpp"
 #include "Weighting.hpp"
 
 namespace {
-
-struct Page {
-  uint32_t offset, limit, checkAtLeast;
-  explicit Page(PacketReader &packet)
-      : offset(packet.u32()), limit(packet.u32()), checkAtLeast(packet.u32()) {}
-  bool countsBeyondItself() const { return uint64_t(offset) + limit < checkAtLeast; }
-};
-
-struct Fetch {
-  uint8_t parts;
-  std::vector<Xapian::valueno> slots;
-  explicit Fetch(PacketReader &packet) : parts(packet.u8()) {
-    for (uint32_t count = packet.u32(); count > 0; --count) slots.push_back(packet.u32());
-  }
-  bool wantsDocuments() const { return (parts & CX_FETCH_DATA) || !slots.empty(); }
-};
 
 void setTies(Xapian::Enquire &enquire, uint8_t code) {
   switch (code) {
@@ -73,18 +59,6 @@ void writeTermStatistics(PacketWriter &packet, const Xapian::Query &query,
   packet.fill(place, count);
 }
 
-void writeDocument(PacketWriter &packet, const Xapian::MSetIterator &match, const Fetch &fetch) {
-  if (!fetch.wantsDocuments()) {
-    packet.u32(0);
-    packet.u32(0);
-    return;
-  }
-  const Xapian::Document document = match.get_document();
-  packet.text(fetch.parts & CX_FETCH_DATA ? document.get_data() : std::string());
-  packet.u32(uint32_t(fetch.slots.size()));
-  for (const Xapian::valueno slot : fetch.slots) packet.text(document.get_value(slot));
-}
-
 void writeItems(PacketWriter &packet, const Xapian::Enquire &enquire, const Xapian::MSet &matches,
                 const Fetch &fetch) {
   // Asks a remote shard for all documents at once. On a later page 1.4.22 would read before the
@@ -96,7 +70,8 @@ void writeItems(PacketWriter &packet, const Xapian::Enquire &enquire, const Xapi
     packet.f64(match.get_weight());
     packet.u32(match.get_collapse_count());
     packet.text(match.get_collapse_key());
-    writeDocument(packet, match, fetch);
+    fetch.wantsDocuments() ? writeDocument(packet, match.get_document(), fetch)
+                           : writeNoDocument(packet);
     if (fetch.parts & CX_FETCH_MATCHING_TERMS) {
       packet.texts(enquire.get_matching_terms_begin(match), enquire.get_matching_terms_end(match));
     } else {
@@ -139,7 +114,13 @@ cx_buffer *match(const cx_database &database, PacketReader request, bool mayUseK
 cx_status cx_database_match(cx_database *database, const uint8_t *request, size_t request_length,
                             cx_buffer **out, cx_error **error) {
   return guarded(error, [&] {
-    const PacketReader packet(request, request_length);
+    PacketReader packet(request, request_length);
+    const uint8_t matcher = packet.u8();
+    if (matcher > CX_MATCHER_ENGINE) throw Xapian::InvalidArgumentError("Unknown matcher");
+    if (matcher == CX_MATCHER_LISTS) {
+      *out = matchLists(*database, packet);
+      if (*out) return;
+    }
     bool usedKeys = false;
     try {
       *out = match(*database, packet, !database->refusesKeys, &usedKeys);

@@ -8,6 +8,7 @@ namespace {
 class Snapshots {
   std::mutex mutex_;
   std::array<std::shared_ptr<Snapshot>, 2> newest_;
+  uint64_t made_ = 0;
 
  public:
   std::shared_ptr<Snapshot> find(SnapshotKey key) {
@@ -15,8 +16,9 @@ class Snapshots {
     for (const auto &snapshot : newest_) {
       if (snapshot && snapshot->key == key) return snapshot;
     }
+    if (newest_[1]) PostingLists::shared().forget(newest_[1]->number);
     newest_[1] = std::move(newest_[0]);
-    newest_[0] = std::make_shared<Snapshot>(std::move(key));
+    newest_[0] = std::make_shared<Snapshot>(std::move(key), ++made_);
     return newest_[0];
   }
 };
@@ -26,6 +28,9 @@ Snapshots &snapshots() {
   static auto *const all = new Snapshots;
   return *all;
 }
+
+/// A value or length that is looked up costs about as much as reading so many in a row.
+constexpr uint64_t costOfLookingUp = 8;
 
 /// Arrays by id are worth it when at least one place in sixteen is taken.
 bool isDense(const SnapshotKey &key) { return key.last <= 65'536 + 16 * uint64_t(key.documents); }
@@ -44,6 +49,8 @@ std::shared_ptr<Snapshot> snapshotOf(const cx_database &database) {
   return database.snapshot;
 }
 
+Snapshot::~Snapshot() { PostingLists::shared().forget(number); }
+
 std::shared_ptr<const Columns> Snapshot::columns(const Xapian::Database &database,
                                                  const std::vector<Xapian::valueno> &slots,
                                                  bool wantsLengths) {
@@ -51,6 +58,20 @@ std::shared_ptr<const Columns> Snapshot::columns(const Xapian::Database &databas
   if (!columns_) columns_ = std::make_shared<MemoryColumns>(key.documents, key.last);
   if (!columns_->has(slots, wantsLengths)) columns_ = columns_->with(database, slots, wantsLengths);
   return columns_;
+}
+
+std::shared_ptr<const Columns> Snapshot::keptColumns(const std::vector<Xapian::valueno> &slots,
+                                                     bool wantsLengths) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return columns_ && columns_->has(slots, wantsLengths) ? columns_ : nullptr;
+}
+
+bool Snapshot::shouldLookUp(size_t count) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const uint64_t cost = costOfLookingUp * (lookedUp_ + count);
+  if (cost > key.documents) return false;
+  lookedUp_ += count;
+  return true;
 }
 
 std::shared_ptr<const Columns> columnsOf(const cx_database &database,

@@ -6,9 +6,11 @@
 #include <mutex>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "Handle.hpp"
 #include "MemoryColumns.hpp"
+#include "PostingLists.hpp"
 
 /// Which database, and which of its states.
 ///
@@ -32,21 +34,56 @@ struct SnapshotKey {
 class Snapshot {
   std::mutex mutex_;
   std::shared_ptr<const MemoryColumns> columns_;
+  /// What a weighting scheme makes of every length, and the key of that scheme.
+  std::shared_ptr<const std::vector<double>> norms_;
+  std::string schemeOfNorms_;
+  /// How many values and lengths were looked up one by one instead of reading columns.
+  uint64_t lookedUp_ = 0;
 
  public:
   const SnapshotKey key;
+  /// Tells the snapshots of the process apart.
+  const uint64_t number;
 
-  explicit Snapshot(SnapshotKey key) : key(std::move(key)) {}
+  Snapshot(SnapshotKey key, uint64_t number) : key(std::move(key)), number(number) {}
+  ~Snapshot();
+  Snapshot(const Snapshot &) = delete;
+  Snapshot &operator=(const Snapshot &) = delete;
+
+  /// One more than the highest document id.
+  uint32_t size() const { return key.last + 1; }
 
   /// Reads what is missing of these columns from a database that is in this state.
   std::shared_ptr<const Columns> columns(const Xapian::Database &database,
                                          const std::vector<Xapian::valueno> &slots,
                                          bool wantsLengths);
+  /// The same, but null when something would have to be read.
+  std::shared_ptr<const Columns> keptColumns(const std::vector<Xapian::valueno> &slots,
+                                             bool wantsLengths);
+  /// Whether looking up so many values or lengths one by one is cheaper than reading a column, as far as one can
+  /// know: once as much was looked up as reading would have cost, it is not.
+  bool shouldLookUp(size_t count);
+
+  /// What a scheme makes of the length of every document; computed by `norm` when another scheme was asked for last.
+  template <typename Norm>
+  std::shared_ptr<const std::vector<double>> norms(const std::string &scheme, const uint32_t *lengths,
+                                                   Norm &&norm) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!norms_ || schemeOfNorms_ != scheme) {
+      auto norms = std::make_shared<std::vector<double>>(size());
+      for (uint32_t id = 1; id < size(); ++id) {
+        if (lengths[id]) (*norms)[id] = norm(lengths[id]);
+      }
+      norms_ = std::move(norms);
+      schemeOfNorms_ = scheme;
+    }
+    return norms_;
+  }
 };
 
 /// The state that a database reads; null when it is not one database on this machine, opened for reading.
 ///
-/// The two newest states of the process are kept, older ones as long as somebody reads them.
+/// The two newest states of the process are kept, older ones as long as somebody reads them, without posting lists.
 std::shared_ptr<Snapshot> snapshotOf(const cx_database &database);
 
 #endif

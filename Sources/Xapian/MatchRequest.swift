@@ -38,8 +38,10 @@ public struct MatchRequest: Hashable, Sendable {
   public var leastWeight: Double
   /// The least share of the best possible weight, in per cent.
   public var leastPercentage: Int
-  /// Whether `.relevance` may use the early rejection of sorting by an empty key when more is
-  /// checked than shown: the same answer, 2 to 3 times sooner. Off only to compare the two.
+  /// Who answers; the answer is the same.
+  public var matcher = Matcher.lists
+  /// Whether the engine’s matcher may use for `.relevance` the early rejection of sorting by an empty key when more
+  /// is checked than shown: the same answer, 2 to 3 times sooner. Off only to compare the two.
   package var rejectsEarly = true
 
   public init(
@@ -62,6 +64,15 @@ public struct MatchRequest: Hashable, Sendable {
     self.timeLimit = timeLimit
     self.leastWeight = leastWeight
     self.leastPercentage = leastPercentage
+  }
+
+  /// Who answers a request.
+  public enum Matcher: UInt8, Hashable, Sendable {
+    /// Our own: posting lists are decoded once a snapshot, and totals and counts are always exact. What it cannot
+    /// answer (remote and several shards, writers, some operators and weightings), the engine does.
+    case lists = 0
+    /// The engine’s own.
+    case engine = 1
   }
 
   /// The order of matches that are equal otherwise.
@@ -102,6 +113,7 @@ public struct MatchRequest: Hashable, Sendable {
 
   func packet() throws(XapianError) -> [UInt8] {
     var packet = PacketWriter()
+    packet.u8(matcher.rawValue)
     packet.text(try query.packet())
     weighting.write(to: &packet)
     for number in [offset, limit, checkAtLeast] { packet.u32(clamping: number) }

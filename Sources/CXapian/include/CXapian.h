@@ -291,6 +291,12 @@ typedef enum cx_sort {
   CX_SORT_VALUES_THEN_RELEVANCE = 6   // list(u32 slot, u8 ascending)
 } cx_sort;
 
+/// Who answers: the same in both cases.
+typedef enum cx_matcher {
+  CX_MATCHER_LISTS = 0,  // posting lists decoded into arrays; what that cannot answer, the engine does
+  CX_MATCHER_ENGINE = 1  // the engine's own matcher
+} cx_matcher;
+
 /// The order of documents that are equal otherwise.
 typedef enum cx_ties {
   CX_TIES_ASCENDING = 0,
@@ -309,7 +315,8 @@ typedef enum cx_fetch {
   CX_FETCH_TERM_STATISTICS = 4
 } cx_fetch;
 
-/// Request: query as text; u8 weighting and its parameters; u32 offset, limit, check at least;
+/// Request: u8 matcher; query as text; u8 weighting and its parameters; u32 offset, limit, check at
+/// least;
 /// u8 sort and its parameters; u8 ties; u8 whether relevance may use the early rejection of sorting
 /// by key; f64 seconds (0: no limit); f64 least weight; u8 least percentage;
 /// u8 whether to collapse, u32 slot, u32 keep; list(u8 spy and its parameters); u8 fetch;

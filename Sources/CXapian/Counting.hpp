@@ -1,0 +1,25 @@
+// Counting values over all matches.
+#ifndef CXAPIAN_COUNTING_HPP
+#define CXAPIAN_COUNTING_HPP
+
+#include <map>
+
+#include "MatchPlan.hpp"
+
+/// What one spy is to count.
+struct CountRequest {
+  cx_spy kind;
+  Xapian::valueno slot;
+  /// Of ordinals, how many there are.
+  uint32_t ordinals = 0;
+};
+
+/// Reads a list of spies.
+std::vector<CountRequest> readCounts(PacketReader &packet);
+
+/// Counts over these documents, and writes what was counted.
+void writeCounts(PacketWriter &packet, const Ground &ground,
+                 const std::vector<CountRequest> &requests, const uint32_t *documents,
+                 size_t count);
+
+#endif

@@ -1,0 +1,323 @@
+#include "ListMatching.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "Columns.hpp"
+#include "Counting.hpp"
+#include "Evaluation.hpp"
+#include "Question.hpp"
+#include "TopMatches.hpp"
+
+namespace {
+
+/// What is asked, as far as our own matcher answers it. Throws NotForLists for the rest.
+struct ListQuestion {
+  std::string packet;
+  Scheme scheme;
+  Page page;
+  MatchOrder order;
+  double leastWeight = 0;
+  bool collapses = false;
+  Xapian::valueno collapseSlot = 0;
+  uint32_t keep = 0;
+  std::vector<CountRequest> counts;
+  Fetch fetch;
+
+  explicit ListQuestion(PacketReader &request)
+      : packet(request.text()), scheme(request), page(request), order(request),
+        fetch(rest(request)) {
+    if (fetch.parts & CX_FETCH_TERM_STATISTICS) throw NotForLists();
+    // Without weights, and unsorted, the engine stops as soon as the page is full.
+    if (scheme.isBoolean() && order.isByRelevanceAlone() && !page.countsBeyondItself() &&
+        page.limit > 0 && counts.empty() && !collapses) {
+      throw NotForLists();
+    }
+  }
+
+ private:
+  Fetch rest(PacketReader &request) {
+    order.readTies(request);
+    request.u8();   // early rejection: there is no other
+    request.f64();  // seconds: everything is counted, and sooner
+    leastWeight = request.f64();
+    if (request.u8() > 0) throw NotForLists();
+    collapses = request.u8() != 0;
+    collapseSlot = request.u32();
+    keep = request.u32();
+    if (collapses && keep == 0) collapses = false;
+    counts = readCounts(request);
+    return Fetch(request);
+  }
+};
+
+/// Matches are weighed in runs that stay in the processor's cache.
+constexpr size_t runLength = 2048;
+
+/// Keeps the best matches of each value, as many as are wanted.
+class Collapser {
+  SlotValues values_;
+  const MatchOrder &order_;
+  const uint32_t keep_;
+  struct Same {
+    std::vector<Match> kept;
+    uint32_t seen = 0;
+  };
+  std::unordered_map<std::string, Same> byValue_;
+  std::vector<Same> byPlace_;
+  std::vector<Match> single_;
+
+  void take(Same &same, const Match &match) {
+    ++same.seen;
+    auto &kept = same.kept;
+    const auto isBefore = [&](const Match &one, const Match &other) {
+      return order_.isBefore(one, other);
+    };
+    if (kept.size() == keep_) {
+      if (!isBefore(match, kept.back())) return;
+      kept.pop_back();
+    }
+    kept.insert(std::upper_bound(kept.begin(), kept.end(), match, isBefore), match);
+  }
+
+  void add(std::vector<Match> &all, const Same &same) const {
+    for (Match match : same.kept) {
+      match.collapsed = same.seen - uint32_t(same.kept.size());
+      all.push_back(match);
+    }
+  }
+
+ public:
+  Collapser(const Ground &ground, const ListQuestion &question, size_t matches)
+      : values_(ground, question.collapseSlot, matches), order_(question.order),
+        keep_(question.keep) {
+    if (const Column *column = values_.column()) byPlace_.resize(column->values.size());
+    if (values_.column() && byPlace_.empty()) throw NotForLists();
+  }
+
+  void see(const Match &match) {
+    if (const Column *column = values_.column(); column && !byPlace_.empty()) {
+      const uint32_t place = column->places[match.document];
+      return place ? take(byPlace_[place], match) : single_.push_back(match);
+    }
+    const std::string value = values_.value(match.document);
+    value.empty() ? single_.push_back(match) : take(byValue_[value], match);
+  }
+
+  std::vector<Match> all() const {
+    std::vector<Match> all = single_;
+    for (const Same &same : byPlace_) add(all, same);
+    for (const auto &[value, same] : byValue_) add(all, same);
+    return all;
+  }
+
+  std::string key(const Match &match) { return values_.value(match.document); }
+};
+
+class ListMatch {
+  const Ground ground_;
+  ListQuestion &question_;
+  const QueryTree query_;
+  Finder finder_;
+  Planner planner_;
+  Plan plan_;
+  /// The matches, ascending: a posting list as it is, or a copy.
+  std::vector<uint32_t> copied_;
+  const uint32_t *ids_ = nullptr;
+  size_t count_ = 0;
+  double greatest_ = 0;
+  std::shared_ptr<const Columns> lengths_;
+  std::shared_ptr<const std::vector<double>> norms_;
+
+  void find() {
+    if (!query_ || ground_.collection.documents == 0) return;
+    plan_ = planner_.plan(query_);
+    const DocumentSet &found = finder_.find(*plan_);
+    count_ = found.count();
+    if (found.isBits()) {
+      copied_ = found.allIds();
+      ids_ = copied_.data();
+    } else {
+      ids_ = found.ids();
+    }
+  }
+
+  /// Lengths of all documents, unless there are few to ask about.
+  void readLengths() {
+    const auto &snapshot = ground_.snapshot;
+    lengths_ = snapshot->keptColumns({}, true);
+    if (!lengths_ && !snapshot->shouldLookUp(count_)) lengths_ = columnsOf(ground_.handle, {}, true);
+    if (lengths_ && count_ * 4 > ground_.collection.documents / 4) readNorms();
+  }
+
+  void readNorms() {
+    norms_ = ground_.snapshot->norms(
+        question_.scheme.key(), lengths_->lengths(),
+        [&](uint32_t length) { return question_.scheme.norm(ground_.collection, length); });
+  }
+
+  void fill(const uint32_t *ids, size_t count, uint32_t *lengths, double *norms) const {
+    for (size_t place = 0; place < count; ++place) {
+      lengths[place] =
+          lengths_ ? lengths_->lengths()[ids[place]] : ground_.database.get_doclength(ids[place]);
+      norms[place] = norms_ ? (*norms_)[ids[place]]
+                            : question_.scheme.norm(ground_.collection, lengths[place]);
+    }
+  }
+
+  /// Calls `body` with each match and its weight, and leaves out those that are too light.
+  template <typename Body>
+  void weigh(Body &&body) {
+    readLengths();
+    Weigher weigher(ground_, question_.scheme, finder_, plan_->found);
+    std::vector<uint32_t> lengths(runLength), heavy;
+    std::vector<double> norms(runLength), weights(runLength);
+    const bool leavesOut = question_.leastWeight > 0;
+    for (size_t from = 0; from < count_; from += runLength) {
+      const Run run = {ids_ + from, std::min(runLength, count_ - from), lengths.data(), norms.data()};
+      fill(run.ids, run.count, lengths.data(), norms.data());
+      std::fill(weights.begin(), weights.end(), 0.0);
+      weigher.weigh(*plan_, run, weights.data(), true);
+      for (size_t place = 0; place < run.count; ++place) {
+        if (leavesOut && weights[place] < question_.leastWeight) continue;
+        if (leavesOut) heavy.push_back(run.ids[place]);
+        greatest_ = std::max(greatest_, weights[place]);
+        body(Match{run.ids[place], weights[place]});
+      }
+    }
+    if (leavesOut) setMatches(std::move(heavy));
+  }
+
+  void setMatches(std::vector<uint32_t> ids) {
+    copied_ = std::move(ids);
+    ids_ = copied_.data();
+    count_ = copied_.size();
+  }
+
+  template <typename Body>
+  void eachMatch(Body &&body) {
+    if (!plan_) return;
+    if (plan_->weighs) return weigh(body);
+    if (question_.leastWeight > 0) setMatches({});
+    for (size_t place = 0; place < count_; ++place) body(Match{ids_[place], 0});
+  }
+
+  /// The first matches by id are the best where nothing else decides.
+  void seeUnsorted(TopMatches &top, size_t room) const {
+    const size_t count = std::min(room, count_);
+    const size_t from = question_.order.tiesDescend() ? count_ - count : 0;
+    for (size_t place = 0; place < count; ++place) top.see({ids_[from + place], 0});
+  }
+
+  /// Where a column decides first, most matches need only be compared with the worst place that is kept.
+  void seeByColumn(TopMatches &top, const Column &column) {
+    const uint32_t *places = column.places;
+    const bool ascends = question_.order.isAscending();
+    eachMatch([&](const Match &match) {
+      if (top.isFull()) {
+        const uint32_t own = places[match.document], worst = places[top.worst().document];
+        if (ascends ? own > worst : own < worst) return;
+      }
+      top.see(match);
+    });
+  }
+
+  void writeBounds(PacketWriter &packet, size_t collapsed) const {
+    for (int bound = 0; bound < 3; ++bound) packet.u32(uint32_t(collapsed));
+    for (int bound = 0; bound < 3; ++bound) packet.u32(uint32_t(count_));
+    packet.f64(plan_ ? plan_->most : 0);
+    packet.f64(greatest_);
+    packet.u32(0);  // no statistics of terms
+  }
+
+  bool has(const std::string &term, uint32_t document) const {
+    if (const auto list = PostingLists::shared().kept(ground_.snapshot->number, term)) {
+      return std::binary_search(list->documents(), list->documents() + list->size(), document);
+    }
+    auto posting = ground_.database.postlist_begin(term);
+    const auto end = ground_.database.postlist_end(term);
+    if (posting != end) posting.skip_to(document);
+    return posting != end && *posting == document;
+  }
+
+  void writeMatchingTerms(PacketWriter &packet, uint32_t document,
+                          const std::vector<std::string> &terms) const {
+    const size_t place = packet.reserveCount();
+    uint32_t count = 0;
+    for (const std::string &term : terms) {
+      if (!has(term, document)) continue;
+      packet.text(term);
+      ++count;
+    }
+    packet.fill(place, count);
+  }
+
+  void writeItems(PacketWriter &packet, const std::vector<Match> &page, Collapser *collapser) const {
+    const Fetch &fetch = question_.fetch;
+    const bool wantsTerms = fetch.parts & CX_FETCH_MATCHING_TERMS;
+    const auto terms = wantsTerms ? namedTerms(query_) : std::vector<std::string>();
+    packet.u32(uint32_t(page.size()));
+    for (const Match &match : page) {
+      packet.u32(match.document);
+      packet.f64(match.weight);
+      packet.u32(match.collapsed);
+      packet.text(collapser ? collapser->key(match) : std::string());
+      fetch.wantsDocuments()
+          ? writeDocument(packet, ground_.database.get_document(match.document), fetch)
+          : writeNoDocument(packet);
+      writeMatchingTerms(packet, match.document, terms);
+    }
+  }
+
+ public:
+  ListMatch(const cx_database &handle, std::shared_ptr<Snapshot> snapshot, ListQuestion &question)
+      : ground_(handle, std::move(snapshot)), question_(question),
+        query_(readQueryTree(question.packet)), finder_(ground_),
+        planner_(ground_, question.scheme) {}
+
+  cx_buffer *answer() {
+    find();
+    question_.order.prepare(ground_, count_);
+    const size_t room = size_t(std::min<uint64_t>(
+        uint64_t(question_.page.offset) + question_.page.limit, ground_.collection.documents));
+    TopMatches top(question_.order, room);
+    std::unique_ptr<Collapser> collapser;
+    size_t collapsed;
+    if (question_.collapses) {
+      collapser = std::make_unique<Collapser>(ground_, question_, count_);
+      eachMatch([&](const Match &match) { collapser->see(match); });
+      const std::vector<Match> kept = collapser->all();
+      collapsed = kept.size();
+      for (const Match &match : kept) top.see(match);
+    } else {
+      const Column *column = question_.order.leadingColumn();
+      const bool isUnsorted = plan_ && !plan_->weighs && question_.order.isByRelevanceAlone() &&
+                              question_.leastWeight <= 0;
+      isUnsorted   ? seeUnsorted(top, room)
+      : column ? seeByColumn(top, *column)
+               : eachMatch([&](const Match &match) { top.see(match); });
+      collapsed = count_;
+    }
+    PacketWriter packet;
+    writeBounds(packet, collapsed);
+    writeItems(packet, top.page(question_.page.offset), collapser.get());
+    writeCounts(packet, ground_, question_.counts, ids_, count_);
+    return packet.finish();
+  }
+};
+
+}  // namespace
+
+cx_buffer *matchLists(const cx_database &database, PacketReader request) {
+  auto snapshot = snapshotOf(database);
+  if (!snapshot) return nullptr;
+  try {
+    ListQuestion question(request);
+    return ListMatch(database, std::move(snapshot), question).answer();
+  } catch (const NotForLists &) {
+    return nullptr;
+  } catch (const Xapian::InvalidArgumentError &) {
+    // A packet that ends early: the engine finds the same.
+    return nullptr;
+  }
+}

@@ -1,0 +1,154 @@
+#include "PostingLists.hpp"
+
+#include <algorithm>
+
+PostingList::PostingList(const Xapian::Database &database, const std::string &term,
+                         uint32_t count) {
+  documents_.reserve(count);
+  wide_.reserve(count);
+  uint32_t most = 0;
+  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+       ++posting) {
+    documents_.push_back(*posting);
+    const uint32_t frequency = posting.get_wdf();
+    most = std::max(most, frequency);
+    wide_.push_back(frequency);
+  }
+  if (most > UINT8_MAX || wide_.empty()) return;
+  narrow_.assign(wide_.begin(), wide_.end());
+  std::vector<uint32_t>().swap(wide_);
+}
+
+size_t PostingList::bytes() const {
+  return documents_.capacity() * 4 + narrow_.capacity() + wide_.capacity() * 4;
+}
+
+PostingLists &PostingLists::shared() {
+  // Never destroyed: threads may still read while the process exits.
+  static auto *const lists = new PostingLists;
+  return *lists;
+}
+
+namespace {
+
+/// A posting that is looked up costs about as much as reading so many in a row.
+constexpr uint64_t costOfLookingUp = 8;
+/// What a kept term takes beside its list and its name, about.
+constexpr size_t bytesOfTerm = 160;
+
+std::string keyOf(uint64_t snapshot, const std::string &term) {
+  std::string key(reinterpret_cast<const char *>(&snapshot), sizeof snapshot);
+  return key += term;
+}
+
+TermFacts readFacts(const Xapian::Database &database, const std::string &term) {
+  TermFacts facts;
+  facts.documents = database.get_termfreq(term);
+  if (facts.documents == 0) return facts;
+  facts.occurrences = database.get_collection_freq(term);
+  const uint32_t first = database.postlist_begin(term).get_wdf();
+  facts.mostOften = std::max(facts.occurrences - first, first);
+  return facts;
+}
+
+}  // namespace
+
+PostingLists::Kept *PostingLists::find(const std::string &key) {
+  const auto found = kept_.find(key);
+  if (found == kept_.end()) return nullptr;
+  uses_.splice(uses_.begin(), uses_, found->second.use);
+  return &found->second;
+}
+
+PostingLists::Kept &PostingLists::keep(const std::string &key, const TermFacts &facts) {
+  if (Kept *kept = find(key)) return *kept;
+  uses_.push_front(key);
+  Kept &kept = kept_[key];
+  kept.facts = facts;
+  kept.use = uses_.begin();
+  bytes_ += bytesOfTerm + 2 * key.size();
+  return kept;
+}
+
+void PostingLists::letGo() {
+  while (bytes_ > budget && uses_.size() > 1) {
+    const auto last = kept_.find(uses_.back());
+    bytes_ -= bytesOfTerm + 2 * last->first.size();
+    if (last->second.list) bytes_ -= last->second.list->bytes();
+    kept_.erase(last);
+    uses_.pop_back();
+  }
+}
+
+TermFacts PostingLists::facts(uint64_t snapshot, const Xapian::Database &database,
+                              const std::string &term) {
+  const std::string key = keyOf(snapshot, term);
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (const Kept *kept = find(key)) return kept->facts;
+  }
+  const TermFacts facts = readFacts(database, term);
+  const std::lock_guard<std::mutex> lock(mutex_);
+  keep(key, facts);
+  letGo();
+  return facts;
+}
+
+std::shared_ptr<const PostingList> PostingLists::kept(uint64_t snapshot, const std::string &term) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const Kept *kept = find(keyOf(snapshot, term));
+  return kept ? kept->list : nullptr;
+}
+
+std::shared_ptr<const PostingList> PostingLists::list(uint64_t snapshot,
+                                                      const Xapian::Database &database,
+                                                      const std::string &term) {
+  if (auto list = kept(snapshot, term)) return list;
+  const TermFacts facts = term.empty() ? TermFacts{database.get_doccount(), 0, 0}
+                                       : this->facts(snapshot, database, term);
+  // Read without the lock; when two threads read the same list, the second one's is let go.
+  auto list = std::make_shared<const PostingList>(database, term, facts.documents);
+  const std::lock_guard<std::mutex> lock(mutex_);
+  Kept &kept = keep(keyOf(snapshot, term), facts);
+  if (kept.list) return kept.list;
+  bytes_ += list->bytes();
+  kept.list = list;
+  letGo();
+  return list;
+}
+
+bool PostingLists::shouldLookUp(uint64_t snapshot, const std::string &term, size_t count) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  Kept *kept = find(keyOf(snapshot, term));
+  if (!kept || kept->list) return false;
+  const uint64_t cost = costOfLookingUp * (kept->lookedUp + count);
+  if (cost > kept->facts.documents) return false;
+  kept->lookedUp += count;
+  return true;
+}
+
+void PostingLists::forget(uint64_t snapshot) {
+  const std::string start = keyOf(snapshot, {});
+  const std::lock_guard<std::mutex> lock(mutex_);
+  for (auto use = uses_.begin(); use != uses_.end();) {
+    if (use->compare(0, start.size(), start) != 0) {
+      ++use;
+      continue;
+    }
+    const auto found = kept_.find(*use);
+    bytes_ -= bytesOfTerm + 2 * use->size();
+    if (found->second.list) bytes_ -= found->second.list->bytes();
+    kept_.erase(found);
+    use = uses_.erase(use);
+  }
+}
+
+size_t PostingLists::bytes() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return bytes_;
+}
+
+size_t PostingLists::count() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return kept_.size();
+}
