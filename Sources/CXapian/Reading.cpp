@@ -59,7 +59,7 @@ cx_status cx_database_term_statistics(const cx_database *database, const uint8_t
   return guarded(error, [&] {
     const std::string name = textOf(term, term_length);
     const uint32_t frequency = database->reading().get_termfreq(name);
-    *occurrences = database->reading().get_collection_freq(name);
+    if (occurrences) *occurrences = database->reading().get_collection_freq(name);
     *documents = frequency;
   });
 }

@@ -1,24 +1,25 @@
 internal import CXapian
 
 extension Database {
-  private func statistics(of term: String) throws(XapianError) -> (documents: Int, times: Int) {
+  /// In how many documents the term is; 0 for a term that is nowhere.
+  public func frequency(ofTerm term: String) throws(XapianError) -> Int {
+    let bytes = term.bytes
+    var documents: UInt32 = 0
+    try attempt("count the term “\(term)”") {
+      cx_database_term_statistics(pointer, bytes, bytes.count, &documents, nil, $0)
+    }
+    return Int(documents)
+  }
+
+  /// How often the term occurs in all documents together.
+  public func collectionFrequency(ofTerm term: String) throws(XapianError) -> Int {
     let bytes = term.bytes
     var documents: UInt32 = 0
     var times: UInt64 = 0
     try attempt("count the term “\(term)”") {
       cx_database_term_statistics(pointer, bytes, bytes.count, &documents, &times, $0)
     }
-    return (Int(documents), Int(times))
-  }
-
-  /// In how many documents the term is; 0 for a term that is nowhere.
-  public func frequency(ofTerm term: String) throws(XapianError) -> Int {
-    try statistics(of: term).documents
-  }
-
-  /// How often the term occurs in all documents together.
-  public func collectionFrequency(ofTerm term: String) throws(XapianError) -> Int {
-    try statistics(of: term).times
+    return Int(times)
   }
 
   /// The terms that begin with a prefix, in byte order, and in how many documents each is.

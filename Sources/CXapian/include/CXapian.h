@@ -153,10 +153,11 @@ cx_status cx_database_metadata_keys(const cx_database *database, const uint8_t *
 
 // MARK: Terms, postings and values
 
-/// In how many documents the term is, and how often altogether.
+/// In how many documents the term is, and how often altogether; the latter is looked up only where it is wanted.
 cx_status cx_database_term_statistics(const cx_database *database, const uint8_t *_Nullable term,
                                       size_t term_length, uint32_t *documents,
-                                      uint64_t *occurrences, cx_error *_Nullable *_Nullable error);
+                                      uint64_t *_Nullable occurrences,
+                                      cx_error *_Nullable *_Nullable error);
 /// Result: list(text term, u32 documents), in byte order, at most `limit` of them.
 cx_status cx_database_terms(const cx_database *database, const uint8_t *_Nullable prefix,
                             size_t prefix_length, uint32_t limit,
