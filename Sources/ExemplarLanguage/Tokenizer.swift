@@ -95,7 +95,7 @@ struct WordScanner {
   /// The next word, or nil at the end; with `beginnings`, plain words that begin otherwise may be passed over.
   mutating func next(beginningWith beginnings: ByteSet? = nil) -> Token? {
     while offset < bytes.count {
-      let (scalar, length) = decode(at: offset)
+      let (scalar, length) = bytes.scalar(at: offset)
       switch ScalarRole(scalar) {
       case .letter:
         if let beginnings, passes(beginnings) { continue }
@@ -116,9 +116,9 @@ struct WordScanner {
     var end = offset + length
     var scalars = 1
     // A syllable in its letters, or a kana with its mark, is the same word as the one scalar.
-    let isSyllable = ScalarRole.isLeadingJamo(decode(at: offset).0)
+    let isSyllable = ScalarRole.isLeadingJamo(bytes.scalar(at: offset).scalar)
     while end < bytes.count {
-      let (next, length) = decode(at: end)
+      let (next, length) = bytes.scalar(at: end)
       let belongs = isSyllable ? ScalarRole.isFollowingJamo(next) : ScalarRole.isKanaMark(next)
       guard belongs else { break }
       end += length
@@ -143,7 +143,7 @@ struct WordScanner {
     var isPlain = true
     var apostropheAt = -1
     scan: while offset < bytes.count {
-      let (scalar, length) = decode(at: offset)
+      let (scalar, length) = bytes.scalar(at: offset)
       switch ScalarRole(scalar) {
       case .letter, .silent:
         if length == 1 {
@@ -199,19 +199,27 @@ struct WordScanner {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
-  /// Passes over a plain word that does not begin with a wanted letter; false when it must be looked at.
+  /// Passes over plain words that do not begin with a wanted letter, and the spaces behind them; false when the word
+  /// here must be looked at.
   private mutating func passes(_ beginnings: ByteSet) -> Bool {
-    guard WordScanner.isPlainLetter(bytes[offset]), !beginnings.contains(lowercased(bytes[offset]))
-    else { return false }
-    var end = offset
-    while end < bytes.count, WordScanner.isPlainLetter(bytes[end]) { end += 1 }
-    guard end == bytes.count || bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "'") else {
-      return false
+    let first = offset
+    while offset < bytes.count, WordScanner.isPlainLetter(bytes[offset]),
+      !beginnings.contains(lowercased(bytes[offset]))
+    {
+      var end = offset + 1
+      while end < bytes.count, WordScanner.isPlainLetter(bytes[end]) { end += 1 }
+      guard end == bytes.count || bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "'") else {
+        break
+      }
+      connectorsSinceWord = 0
+      while end < bytes.count, bytes[end] == 0x20 {
+        end += 1
+        connectorsSinceWord = -1
+      }
+      scalarIndex += end - offset
+      offset = end
     }
-    scalarIndex += end - offset
-    offset = end
-    connectorsSinceWord = 0
-    return true
+    return offset > first
   }
 
   /// `c++`, `c#`: signs that make another word of a single letter.
@@ -242,23 +250,11 @@ struct WordScanner {
   }
 
   private func role(at place: Int) -> ScalarRole {
-    place < bytes.count ? ScalarRole(decode(at: place).0) : .separator
+    place < bytes.count ? ScalarRole(bytes.scalar(at: place).scalar) : .separator
   }
 
   private func isDigit(_ place: Int) -> Bool {
     place >= 0 && place < bytes.count && bytes[place] >= 0x30 && bytes[place] <= 0x39
-  }
-
-  /// The scalar at a byte offset and its length; Swift's strings are always well-formed.
-  private func decode(at place: Int) -> (Unicode.Scalar, Int) {
-    let first = bytes[place]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for next in 1..<length where place + next < bytes.count {
-      value = value << 6 | UInt32(bytes[place + next] & 0x3F)
-    }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", min(length, bytes.count - place))
   }
 
   private func lowercased(_ byte: UInt8) -> UInt8 {

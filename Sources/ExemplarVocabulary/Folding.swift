@@ -83,7 +83,7 @@ private func foldedBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
       append(foldedASCII(bytes[place]), to: &output)
       place += 1
     } else {
-      let (scalar, length) = decode(bytes, at: place)
+      let (scalar, length) = bytes.scalar(at: place)
       eachFolded(scalar) { folded in
         for byte in UTF8.encode(folded).unsafelyUnwrapped { append(byte, to: &output) }
       }
@@ -106,18 +106,6 @@ private func append(_ byte: UInt8, to output: inout [UInt8]) {
 private func foldedASCII(_ byte: UInt8) -> UInt8 {
   if byte &- 0x41 < 26 { return byte | 0x20 }
   return byte < 0x20 || byte == 0x7F ? 0x20 : byte
-}
-
-/// The scalar that starts here and its length in bytes; a Swift string is always valid UTF-8.
-@inline(__always)
-private func decode(
-  _ bytes: UnsafeBufferPointer<UInt8>, at place: Int
-) -> (scalar: Unicode.Scalar, length: Int) {
-  let lead = UInt32(bytes[place])
-  let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-  var value = lead & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-  for offset in 1..<length { value = value << 6 | UInt32(bytes[place + offset] & 0x3F) }
-  return (Unicode.Scalar(value).unsafelyUnwrapped, length)
 }
 
 // MARK: - Scalars
