@@ -3,31 +3,38 @@ internal import ExemplarVocabulary
 
 /// What an exemplar is filed under, by name: the standards, school, grades, keywords of its card that have words of a
 /// question.
-struct MatchedNames {
+///
+/// The hits of a page share most of their values, so each is looked at once.
+final class MatchedNames {
   /// How many are told.
   private static let most = 6
 
-  private let labels: FacetLabels
+  /// A name with the places in the question of its words.
+  private struct Found {
+    var name: Matched.Name
+    var places: UInt64
+  }
+
+  /// What a value and those that it is part of are called by words of the question.
+  private struct Look {
+    var label: String
+    var found: [Found]
+  }
+
+  private let wanted: WantedWords
+  private let labels: () -> FacetLabels
+  /// What was already looked at, by field and value.
+  private var known: [String: [String: Look]] = [:]
 
   /// Reads the names of parents from the facets of an index.
-  init(_ labels: FacetLabels) { self.labels = labels }
+  init(_ wanted: WantedWords, _ labels: @escaping () -> FacetLabels) {
+    self.wanted = wanted
+    self.labels = labels
+  }
 
   /// The names with most of the words first; none whose words another one has all and more.
-  func names(of card: Card, _ wanted: WantedWords) -> [Matched.Name] {
-    var found: [(name: Matched.Name, places: UInt64)] = []
-    for name in names(of: card) {
-      let texts = [name.label, name.labelEs].compactMap { $0 } + [name.field + " " + name.value]
-      var best: (words: [String], places: UInt64) = ([], 0)
-      for text in texts {
-        let words = words(in: text, wanted)
-        let places = wanted.bits(of: words)
-        if places.nonzeroBitCount > best.places.nonzeroBitCount { best = (words, places) }
-      }
-      guard !best.words.isEmpty else { continue }
-      let matched = Matched.Name(
-        field: name.field, value: name.value, label: name.label, words: best.words)
-      found.append((matched, best.places))
-    }
+  func names(of card: Card) -> [Matched.Name] {
+    let found = found(in: card)
     let telling = found.filter { name in
       !found.contains { name.places & ~$0.places == 0 && name.places != $0.places }
     }
@@ -42,42 +49,70 @@ struct MatchedNames {
       }.map(\.element.name).prefix(Self.most))
   }
 
-  private func words(in text: String, _ wanted: WantedWords) -> [String] {
+  private func found(in card: Card) -> [Found] {
+    let labels = labels()
+    var found = card.filed.flatMap { field, values in
+      self.found(field, values, id: \.id, label: \.label) {
+        [$0] + labels.parents(of: $0.id, field)
+      }
+    }
+    found += self.found("grade", card.grades, id: \.self, label: \.self) { grade in
+      let known = labels.value(grade, "grade")
+      return [
+        LabeledValue(id: grade, scheme: "", label: known?.label ?? grade, labelEs: known?.labelEs)
+      ]
+    }
+    for (field, values) in [("tool", card.tools), ("keyword", card.keywords)] {
+      found += self.found(field, values, id: \.self, label: \.self) {
+        [LabeledValue(id: $0, scheme: "", label: $0)]
+      }
+    }
+    return found
+  }
+
+  /// The names of a field's values, each value once.
+  private func found<Value>(
+    _ field: String, _ values: [Value], id: (Value) -> String, label: (Value) -> String,
+    names: (Value) -> [LabeledValue]
+  ) -> [Found] {
+    guard !values.isEmpty else { return [] }
+    var looks = known[field] ?? [:]
+    known[field] = nil
+    defer { known[field] = looks }
+    var found: [Found] = []
+    for value in values {
+      let (id, label) = (id(value), label(value))
+      if looks[id]?.label != label {
+        looks[id] = Look(label: label, found: names(value).compactMap { look(field, $0) })
+      }
+      for name in looks[id]?.found ?? [] {
+        let isThere = found.contains { $0.name.value == name.name.value }
+        if !isThere { found.append(name) }
+      }
+    }
+    return found
+  }
+
+  /// The best of a value's names: its labels, and the field with the value as they are typed.
+  private func look(_ field: String, _ value: LabeledValue) -> Found? {
+    var best: (words: [String], places: UInt64) = ([], 0)
+    for text in [value.label, value.labelEs, field + " " + value.id] {
+      guard let text else { continue }
+      let words = words(in: text)
+      let places = wanted.bits(of: words)
+      if places.nonzeroBitCount > best.places.nonzeroBitCount { best = (words, places) }
+    }
+    guard !best.words.isEmpty else { return nil }
+    return Found(
+      name: .init(field: field, value: value.id, label: value.label, words: best.words),
+      places: best.places)
+  }
+
+  private func words(in text: String) -> [String] {
     let matches = wanted.matches(in: text, part: "names")
     guard !matches.isEmpty else { return [] }
     var seen: Set<String> = []
     return wanted.numbers(of: matches).map { wanted.words[$0] }.filter { seen.insert($0).inserted }
-  }
-
-  private struct Name {
-    var field: String
-    var value: String
-    var label: String
-    var labelEs: String?
-  }
-
-  private func names(of card: Card) -> [Name] {
-    var names: [Name] = []
-    var seen: Set<String> = []
-    func add(_ field: String, _ value: String, _ label: String, _ labelEs: String? = nil) {
-      guard seen.insert(field + "\u{1}" + value).inserted else { return }
-      names.append(Name(field: field, value: value, label: label, labelEs: labelEs))
-    }
-    for (field, values) in card.filed {
-      for value in values {
-        add(field, value.id, value.label, value.labelEs)
-        for parent in labels.parents(of: value.id, field) {
-          add(field, parent.id, parent.label, parent.labelEs)
-        }
-      }
-    }
-    for grade in card.grades {
-      let label = labels.value(grade, "grade")
-      add("grade", grade, label?.label ?? grade, label?.labelEs)
-    }
-    for tool in card.tools { add("tool", tool, tool) }
-    for keyword in card.keywords { add("keyword", keyword, keyword) }
-    return names
   }
 }
 

@@ -76,7 +76,10 @@ struct Passage {
 
   // MARK: How well it reads
 
-  /// From 0 for a row of codes or a list of addresses to 100 for whole sentences.
+  /// The quality of whole sentences.
+  static let bestQuality = 100
+
+  /// From 0 for a row of codes or a list of addresses to ``bestQuality``.
   var quality: Int {
     var words = 0
     var codes = 0
@@ -103,7 +106,7 @@ struct Passage {
       if scalar == "|" { bars += 1 }
       if scalar.isLetter {
         letters += 1
-        if scalar.properties.isUppercase { capitals += 1 }
+        if scalar.isUppercaseLetter { capitals += 1 }
       }
     }
     endWord()
@@ -111,14 +114,14 @@ struct Passage {
     var quality = ends ? 60 : 10
     // A title cries, an item of a list goes on from a line that is not shown.
     if capitals * 2 > letters { quality -= 30 }
-    if !range.isEmpty, lines.scalars[range.lowerBound].properties.isLowercase { quality -= 20 }
+    if !range.isEmpty, lines.scalars[range.lowerBound].isLowercaseLetter { quality -= 20 }
     if isCutBehind { quality -= 15 }
     if isCutBefore { quality -= 20 }
     quality += min(words, 8) * 3
     if letters * 10 >= range.count * 7 { quality += 16 }
     if codes * 3 > words { quality -= 50 }
     if bars > 0 { quality -= 45 }
-    return max(0, min(100, quality - min(blocks, 3) * 12))
+    return max(0, min(Passage.bestQuality, quality - min(blocks, 3) * 12))
   }
 
   private func isInsideWord(_ place: Int) -> Bool {
@@ -196,7 +199,7 @@ struct Passage {
       text.append(scalar)
     }
     if isCutBehind { text += [" ", "…"] }
-    return (String(String.UnicodeScalarView(text)), marks)
+    return (String(scalars: text), marks)
   }
 
   /// A block that ends so needs no other sign between it and the next.
@@ -205,11 +208,23 @@ struct Passage {
   }
 }
 
+extension String {
+  /// The text of some scalars.
+  fileprivate init(scalars: [Unicode.Scalar]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count + 16)
+    for scalar in scalars {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    self.init(decoding: bytes, as: UTF8.self)
+  }
+}
+
 extension Unicode.Scalar {
   /// Between words: a space or the end of a line.
   fileprivate var isBreak: Bool { self == "\n" || isSpace }
-
-  fileprivate var isLetter: Bool {
-    isASCII ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic
-  }
 }

@@ -1,3 +1,5 @@
+internal import ExemplarVocabulary
+
 /// A piece of a text around some place, with the lines of a page put together again: one line a block.
 ///
 /// Texts of documents carry the line breaks and page numbers of the page they were laid out for; a text that was
@@ -42,25 +44,41 @@ struct ReadableLines {
     return low
   }
 
-  /// Scalars from one place to another; what stands before them is passed over in steps of many bytes.
+  /// Scalars from one place to another.
   private static func scalars(of text: String, in range: Range<Int>) -> [Unicode.Scalar] {
     var copy = text
     return copy.withUTF8 { bytes in
-      var offset = 0
-      var count = 0
-      while offset + 64 <= bytes.count {
-        var starts = 0
-        for byte in bytes[offset..<(offset + 64)] where byte & 0xC0 != 0x80 { starts += 1 }
-        guard count + starts <= range.lowerBound else { break }
-        count += starts
-        offset += 64
+      var place = self.place(of: range.lowerBound, in: bytes)
+      return [Unicode.Scalar](unsafeUninitializedCapacity: range.count) { scalars, count in
+        while count < range.count, place < bytes.count {
+          let (scalar, length) = bytes.scalar(at: place)
+          scalars.initializeElement(at: count, to: scalar)
+          count += 1
+          place += length
+        }
       }
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      let rest = UnsafeBufferPointer(rebasing: bytes[offset...].prefix((range.count + 64) * 4))
-      return Array(
-        String(decoding: rest, as: UTF8.self).unicodeScalars
-          .dropFirst(range.lowerBound - count).prefix(range.count))
     }
+  }
+
+  /// The byte where a scalar begins; what stands before it is passed over in steps of many bytes.
+  private static func place(of scalar: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var place = 0
+    var count = 0
+    while place + 64 <= bytes.count {
+      var starts = 0
+      for byte in bytes[place..<(place + 64)] where byte & 0xC0 != 0x80 { starts += 1 }
+      guard count + starts <= scalar else { break }
+      count += starts
+      place += 64
+    }
+    while place < bytes.count {
+      if bytes[place] & 0xC0 != 0x80 {
+        if count == scalar { break }
+        count += 1
+      }
+      place += 1
+    }
+    return place
   }
 
   // MARK: Lines of a page
@@ -102,9 +120,9 @@ struct ReadableLines {
   ) -> Bool {
     guard length > 0, let first = line.first(where: { !$0.isSpace }) else { return false }
     if last.endsSentence || last == ":" || last == ";" { return false }
-    if first.properties.isLowercase { return !ReadableLines.isListMark(line) }
+    if first.isLowercaseLetter { return !ReadableLines.isListMark(line) }
     guard length >= ReadableLines.fullLine || last == "," else { return false }
-    return (first.properties.isAlphabetic || first.isDigit || first.isOpening)
+    return (first.isLetter || first.isDigit || first.isOpening)
       && !ReadableLines.isListMark(line)
   }
 
@@ -119,7 +137,7 @@ struct ReadableLines {
   private static func isPageNumber(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
     let text = line.filter { !$0.isSpace }
     guard (1...14).contains(text.count), text.contains(where: \.isDigit) else { return false }
-    let letters = String(String.UnicodeScalarView(text.filter(\.properties.isAlphabetic)))
+    let letters = String(String.UnicodeScalarView(text.filter(\.isLetter)))
     return ["", "page", "pageof", "p", "pg", "página", "páginade", "pagina", "slide"]
       .contains(letters.lowercased())
   }

@@ -222,7 +222,7 @@ extension IndexReader {
 
   private func reason(for card: Card, _ maker: SnippetMaker) throws -> Reason {
     let text = try StoredText(stored: database.metadata(IndexKey.text(card.id)))
-    return maker.reason(card: card, text: text) { MatchedNames(facetLabels) }
+    return maker.reason(card: card, text: text)
   }
 
   /// A maker for texts of a language; what a word tells is asked once for a page.
@@ -232,7 +232,8 @@ extension IndexReader {
     let analyzer = try analyzer(for: language)
     let words = query?.soughtWords(in: analyzer.rules.code) ?? []
     let exemplars = words.isEmpty ? 0 : try database.documentCount
-    return try SnippetMaker(words: words, analyzer: analyzer) { stem in
+    return try SnippetMaker(words: words, analyzer: analyzer, labels: { self.facetLabels }) {
+      stem in
       let term = TermLayout.stem(stem, language: analyzer.rules.code)
       let share = exemplars / max(try database.frequency(ofTerm: term), 1)
       // One more for each time that it is found in half as many.

@@ -54,7 +54,7 @@ package struct SentenceBoundary {
     while next < scalars.count, scalars[next].isSpace || scalars[next].isOpening { next += 1 }
     guard next < scalars.count else { return true }
     // “Why?” she asked: what goes on in lower case is still the same sentence.
-    if scalars[next].properties.isLowercase { return false }
+    if scalars[next].isLowercaseLetter { return false }
     var last = space - 1
     while last > 0, scalars[last].isClosing { last -= 1 }
     return scalars[last] != "." || !isAbbreviation(at: last, before: scalars[next])
@@ -75,12 +75,12 @@ package struct SentenceBoundary {
     if next.isDigit, SentenceBoundary.beforeNumbers.contains(word) { return true }
     // “J. Smith”, “U.S. Department”: capitals, each with its point.
     return written.enumerated().allSatisfy { place, scalar in
-      place % 2 == 0 ? scalar.properties.isUppercase : scalar == "."
-    } && written.count % 2 == 1 && next.properties.isUppercase
+      place % 2 == 0 ? scalar.isUppercaseLetter : scalar == "."
+    } && written.count % 2 == 1 && next.isUppercaseLetter
   }
 
   private func isWordSign(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "." || scalar.isDigit || scalar.properties.isAlphabetic
+    scalar == "." || scalar.isDigit || scalar.isLetter
   }
 
   /// They are always followed by what they belong to.
@@ -103,6 +103,13 @@ extension Unicode.Scalar {
   }
 
   var isDigit: Bool { value &- 0x30 < 10 }
+
+  /// A letter of any script. Those of ASCII, nearly all, are told without a look at Unicode's tables, here and below.
+  var isLetter: Bool { isASCII ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic }
+
+  var isLowercaseLetter: Bool { isASCII ? value &- 0x61 < 26 : properties.isLowercase }
+
+  var isUppercaseLetter: Bool { isASCII ? value &- 0x41 < 26 : properties.isUppercase }
 
   var endsSentence: Bool {
     switch self {
@@ -129,6 +136,6 @@ extension Unicode.Scalar {
 
   /// Belongs to the sign before it: an accent, the color of a hand, what joins two signs into one.
   var continuesSign: Bool {
-    properties.isGraphemeExtend || value == 0x200D || properties.isEmojiModifier
+    !isASCII && (properties.isGraphemeExtend || value == 0x200D || properties.isEmojiModifier)
   }
 }

@@ -14,18 +14,25 @@ struct SnippetMaker {
   private static let candidates = (ofPart: 6, ofAll: 8)
 
   private let wanted: WantedWords
+  private let names: MatchedNames
 
   /// Looks for words in texts of one language.
   ///
-  /// - Parameter rarity: how much a stem tells, from 1; a passage with a rare word says more.
-  init(words: [SoughtWord], analyzer: Analyzer, rarity: (String) throws -> Int) rethrows {
+  /// - Parameters:
+  ///   - labels: what the values of facets are called; asked for when a hit is first found by a name.
+  ///   - rarity: how much a stem tells, from 1; a passage with a rare word says more.
+  init(
+    words: [SoughtWord], analyzer: Analyzer, labels: @escaping () -> FacetLabels,
+    rarity: (String) throws -> Int
+  ) rethrows {
     wanted = try WantedWords(words, analyzer, rarity: rarity)
+    names = MatchedNames(wanted, labels)
   }
 
   /// The reason and the passage for a hit.
   ///
   /// Everything but a list of names may be the passage: a sentence of the summary may say more than the lesson does.
-  func reason(card: Card, text: StoredText, names: () -> MatchedNames) -> Reason {
+  func reason(card: Card, text: StoredText) -> Reason {
     var reason = Reason()
     var places = [[String]](repeating: [], count: wanted.words.count)
     var candidates: [Candidate] = []
@@ -45,7 +52,7 @@ struct SnippetMaker {
       reason.terms.append(word)
       reason.places.append(.init(term: word, parts: places[number]))
     }
-    if reason.parts.contains("names") { reason.names = names().names(of: card, wanted) }
+    if reason.parts.contains("names") { reason.names = names.names(of: card) }
     reason.snippet = snippet(of: candidates, unless: reason)
     return reason
   }
@@ -63,7 +70,7 @@ struct SnippetMaker {
   }
 
   /// What the quality of a passage, and the part it stands in, can add to its worth.
-  private static let mostForReading = 106
+  private static let mostForReading = Passage.bestQuality + 6
 
   /// The passage whose words tell most; of several, the one that reads best.
   private func snippet(of candidates: [Candidate], unless reason: Reason) -> Snippet? {
@@ -72,11 +79,14 @@ struct SnippetMaker {
       .sorted { $0.worth > $1.worth }.prefix(Self.candidates.ofAll)
     var best: (candidate: Candidate, passage: Passage, quality: Int, worth: Int)?
     for candidate in hopeful {
+      let preference = preference(of: candidate.part.name)
+      // Not even the best passage would come before the one that is there.
+      if candidate.worth + Passage.bestQuality + preference <= best?.worth ?? .min { continue }
       let passage = Passage(
         of: candidate.part.text, around: candidate.range,
         joiningLines: candidate.part.name == "materials")
       let quality = passage.quality
-      let worth = candidate.worth + quality + preference(of: candidate.part.name)
+      let worth = candidate.worth + quality + preference
       if worth > best?.worth ?? .min { best = (candidate, passage, quality, worth) }
     }
     guard var best, !isTold(best.candidate, by: reason, isPoor: best.quality <= 40) else {

@@ -69,19 +69,23 @@ struct WantedWords {
     guard !wanted.isEmpty else { return [] }
     var matches: [Match] = []
     Tokenizer.forEachToken(of: text, beginningWith: beginnings) { token in
-      guard let first = token.text.utf8.first, beginnings.contains(first) else { return }
-      var stem: String?
-      for candidate in wanted {
-        guard has(token.text, &stem, candidate), candidate.part == nil || candidate.part == part
-        else { continue }
-        matches.append(
-          Match(
-            number: candidate.number, start: token.start, end: token.end,
-            isAsWritten: token.text == candidate.written))
-        return
-      }
+      guard let first = token.text.utf8.first, beginnings.contains(first),
+        let number = number(of: token.text, in: part)
+      else { return }
+      matches.append(
+        Match(
+          number: number, start: token.start, end: token.end,
+          isAsWritten: token.text == wanted[number].written))
     }
     return hasPhrases ? withoutLoneWords(matches) : matches
+  }
+
+  /// The first wanted word that a word of a part is.
+  private func number(of word: String, in part: String) -> Int? {
+    var stem: String?
+    return wanted.indices.first { number in
+      has(word, &stem, number) && (wanted[number].part == nil || wanted[number].part == part)
+    }
   }
 
   /// Without words of phrases that stand there alone.
@@ -107,13 +111,14 @@ struct WantedWords {
       || !exactly && found.stem == analyzer.stem(word)
   }
 
-  private func has(_ word: String, _ stem: inout String?, _ candidate: Wanted) -> Bool {
-    if candidate.isCommon { return false }
-    if candidate.isPrefix { return word.hasPrefix(candidate.written) }
-    if word == candidate.written { return true }
-    if candidate.phrase?.isExact == true { return false }
-    if stem == nil { stem = analyzer.stem(word) }
-    return stem == candidate.stem
+  private func has(_ word: String, _ stem: inout String?, _ number: Int) -> Bool {
+    if wanted[number].isCommon { return false }
+    if wanted[number].isPrefix { return word.hasPrefix(wanted[number].written) }
+    if word == wanted[number].written { return true }
+    if wanted[number].phrase?.isExact == true { return false }
+    let known = stem ?? analyzer.stem(word)
+    stem = known
+    return known == wanted[number].stem
   }
 
   /// The words that some matches show: each with those that are found by the same stem.
