@@ -14,15 +14,15 @@ class Failed(Exception):
     """A program did not end as it should; the message has its command and its own words."""
 
 
-def run(command, env=None, allowed=(0,)):
+def run(command, env=None, allowed=(0,), stdin=subprocess.DEVNULL):
     """What the program prints on standard output; raises `Failed` with its remarks otherwise."""
-    done = subprocess.run(command, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, stdin=stdin)
     if done.returncode not in allowed:
         raise Failed(f"{shlex.join(command)}\nended with status {done.returncode}:\n{done.stderr}")
     return done.stdout
 
 
-def run_measured(command, env=None, allowed=(0,)):
+def run_measured(command, env=None, allowed=(0,), stdin=subprocess.DEVNULL):
     """Runs one long program; gives (its output, seconds, CPU seconds, peak memory in KiB).
 
     GNU time is the parent of the program because a child starts with its parent's peak, and Python's
@@ -30,10 +30,10 @@ def run_measured(command, env=None, allowed=(0,)):
     gnu_time = shutil.which("time")
     if gnu_time is None:
         started = time.monotonic()
-        output = run(command, env, allowed)
+        output = run(command, env, allowed, stdin)
         return output, time.monotonic() - started, None, None
     with tempfile.NamedTemporaryFile("r") as figures:
-        output = run([gnu_time, "-q", "-o", figures.name, "-f", "%e %U %S %M", "--", *command], env, allowed)
+        output = run([gnu_time, "-q", "-o", figures.name, "-f", "%e %U %S %M", "--", *command], env, allowed, stdin)
         elapsed, user, system, peak = figures.read().split()
     return output, float(elapsed), float(user) + float(system), int(peak)
 
