@@ -33,8 +33,8 @@ class Answer:
 class Engine:
     """A program that answers questions, one a line."""
 
-    def __init__(self, name, command, tasks):
-        self.name, self.command, self.tasks = name, command, tasks
+    def __init__(self, name, command, tasks, has_our_terms=True):
+        self.name, self.command, self.tasks, self.has_our_terms = name, command, tasks, has_our_terms
         self.process = None
 
     def __enter__(self):
@@ -75,18 +75,23 @@ class Agreement:
     counts: list = field(default_factory=list)
     differing: list = field(default_factory=list)
     few: int = 0
+    # Engines that read the lessons themselves → on how many questions they find as many.
+    others: dict = field(default_factory=dict)
 
 
 def agree(engines, candidates, wanted, least=10):
     """So many questions of every kind that find enough and that all engines answer alike.
 
-    Engines that count no facets are compared by their totals."""
+    Engines that read the lessons themselves need not: a few differ in what a word is."""
     agreement = Agreement()
+    same = [engine for engine in engines if engine.has_our_terms]
+    others = [engine for engine in engines if not engine.has_our_terms]
+    agreement.others = {engine.name: 0 for engine in others}
     kept = {}
     for question in candidates:
         if kept.get(question.kind, 0) >= wanted:
             continue
-        answers = {engine.name: engine.ask(question, "facets") for engine in engines}
+        answers = {engine.name: engine.ask(question, "facets") for engine in same}
         totals = {name: answer.count for name, answer in answers.items()}
         facets = [answer.facets for answer in answers.values() if answer.facets]
         # Below that, our engine looks for typing errors and for lessons that lack a word.
@@ -98,6 +103,8 @@ def agree(engines, candidates, wanted, least=10):
             kept[question.kind] = kept.get(question.kind, 0) + 1
             agreement.questions.append(question)
             agreement.counts.append(min(totals.values()))
+            for engine in others:
+                agreement.others[engine.name] += engine.ask(question, "facets").count == min(totals.values())
     return agreement
 
 

@@ -27,6 +27,8 @@ OURS = os.path.join(ROOT, ".build", "release", "benchmark-engine")
 PYTHON = os.path.join(BUILT, "peers", "bin", "python3")
 # One in fifty may differ, and is told and left out.
 MOST_DIFFERING = 0.02
+# Bytes of lessons that are given to notmuch as mail.
+MOST_MAIL = 250_000_000
 
 
 def read_arguments():
@@ -61,8 +63,8 @@ def say(text):
 class Peer:
     """Another engine: how it builds an index of documents, how it answers, what it can be asked."""
 
-    def __init__(self, name, command, tasks, needs):
-        self.name, self.command, self.tasks, self.needs = name, command, tasks, needs
+    def __init__(self, name, command, tasks, needs, source="documents.tsv"):
+        self.name, self.command, self.tasks, self.needs, self.source = name, command, tasks, needs, source
 
     @property
     def is_here(self):
@@ -72,14 +74,16 @@ class Peer:
 def peers():
     xapian, lucene = os.path.join(BUILT, "xapian-engine"), os.path.join(BUILT, "lucene")
     jar, java = os.path.join(lucene, "lucene.jar"), shutil.which("java")
-    script = {name: os.path.join(HERE, "peers", f"{name}_engine.py") for name in ("tantivy", "sqlite")}
+    script = {name: os.path.join(HERE, "peers", f"{name}_engine.py") for name in ("tantivy", "sqlite", "notmuch")}
     everything = ("facets", "snippets", "top")
     return [Peer("libxapian", [xapian], everything, [xapian]),
             Peer("Tantivy", [PYTHON, "-B", script["tantivy"]], everything, [PYTHON]),
             # The jar that can be had in a wheel has no highlighter.
             Peer("Lucene", [java, "-Xmx2g", "-XX:+UseSerialGC", "-cp", f"{lucene}:{jar}", "LuceneEngine"],
                  ("facets", "top"), [jar, java or "java"]),
-            Peer("SQLite", [sys.executable, "-B", script["sqlite"]], everything, [])]
+            Peer("SQLite", [sys.executable, "-B", script["sqlite"]], everything, []),
+            Peer("notmuch", [sys.executable, "-B", script["notmuch"]], ("facets", "top"),
+                 [shutil.which("notmuch") or "notmuch"], source="lessons")]
 
 
 class Bench:
@@ -123,14 +127,20 @@ class Bench:
             self.builds.pop("Exemplar", None)
         program, ours = self.arguments.program, self.path("ours")
         self.build("Exemplar", [program, "index", ROOT, ours], lessons, ours)
+        self.leave_out_notmuch(lessons)
         missing = [peer for peer in self.peers if peer.name not in self.builds]
         if missing or not os.path.exists(self.path("questions.json")):
             self.spell(ours)
             for peer in missing:
-                self.build(peer.name, [*peer.command, "index", self.path(peer.name)], self.path("documents.tsv"),
-                           self.path(peer.name))
+                source = lessons if peer.source == "lessons" else self.path(peer.source)
+                self.build(peer.name, [*peer.command, "index", self.path(peer.name)], source, self.path(peer.name))
             self.draw()
             os.remove(self.path("documents.tsv"))
+
+    def leave_out_notmuch(self, lessons):
+        """A message is a file: more than some ten thousand are no comparison but a wait."""
+        if os.path.getsize(lessons) > MOST_MAIL:
+            self.peers = [peer for peer in self.peers if peer.source != "lessons"]
 
     def spell(self, ours):
         """Writes what every document of our index is found by, and the words of all."""
@@ -149,7 +159,8 @@ class Bench:
 
     def engines(self):
         ours = contest.Engine("Exemplar", [self.arguments.program, "answer", self.path("ours")], figures.TASKS)
-        return [ours] + [contest.Engine(peer.name, [*peer.command, "answer", self.path(peer.name)], peer.tasks)
+        return [ours] + [contest.Engine(peer.name, [*peer.command, "answer", self.path(peer.name)], peer.tasks,
+                                        peer.source != "lessons")
                          for peer in self.peers]
 
     def measure(self, kind):
@@ -169,7 +180,7 @@ class Bench:
         return {"day": figures.today(), "corpus": kind, "documents": drawn["documents"],
                 "machine": figures.machine(), "versions": versions(engines), "rounds": self.arguments.rounds,
                 "questions": [str(question) for question in agreement.questions], "counts": agreement.counts,
-                "differing": agreement.differing, "memory": memory, "tasks": tasks,
+                "differing": agreement.differing, "others": agreement.others, "memory": memory, "tasks": tasks,
                 "builds": {engine.name: self.builds[engine.name] for engine in engines}}, agreement
 
     def compete(self, engines, agreement, task):
@@ -191,7 +202,8 @@ def versions(engines):
              "libxapian": lambda: run(["pkg-config", "--modversion", "xapian-core"]).strip(),
              "Tantivy": lambda: run([PYTHON, "-c", "import tantivy; print(tantivy.__version__)"]).split()[1].strip("v,"),
              "Lucene": lambda: "9.9 on Java " + run(["java", "--version"]).split()[1],
-             "SQLite": lambda: sqlite3.sqlite_version}
+             "SQLite": lambda: sqlite3.sqlite_version,
+             "notmuch": lambda: run(["notmuch", "--version"]).split()[1]}
     return {engine.name: known[engine.name]() for engine in engines}
 
 

@@ -123,6 +123,9 @@ def text(report, questions):
         lines.append(task_table(task, result, questions))
     lines.append(kind_table(report["tasks"]["facets"], questions, counts))
     lines.append(build_table(report["builds"], report["documents"]))
+    for name, number in report["others"].items():
+        lines.append(f"- {name} read the lessons itself, and finds as many for {number} of the questions; "
+                     "it counts no facets and orders by date.")
     for different in report["differing"]:
         lines.append(f"- Left out: {different['question']}: {different['totals']} {different['values'] or ''}")
     return "\n".join(lines) + "\n"

@@ -2,7 +2,7 @@
 
     python3 mail.py lessons.jsonl FOLDER      makes FOLDER/mail (a maildir) and its notmuch index
 
-Grades, subjects and ISTE indicators become tags (`grade-4`, `subject-ela`, `iste-1a`), so that a
+Grades, subjects, ISTE indicators and more become tags (`grade-4`, `subject-ela`, `iste-1a`), so that a
 question with filters can be asked of notmuch as well."""
 
 import email.policy
@@ -15,7 +15,8 @@ from processes import run
 
 # Eight-bit text with Unix line ends: what a maildir holds when nothing was re-encoded on the way.
 MAIL = email.policy.default.clone(cte_type="8bit", linesep="\n", max_line_length=0)
-TAGS = {"grades": "grade", "subjects": "subject", "iste": "iste"}
+TAGS = {"grades": "grade", "subjects": "subject", "iste": "iste", "program": "program", "school-year": "year",
+        "devices": "devices"}
 
 
 def message(record, number):
@@ -34,7 +35,8 @@ def message(record, number):
 
 def tags(record, number):
     """One line of `notmuch tag --batch`."""
-    words = [f"+{tag}-{value}" for key, tag in TAGS.items() for value in record.get(key, [])]
+    values = {tag: record.get(key, []) for key, tag in TAGS.items()}
+    words = [f"+{tag}-{value}" for tag, of in values.items() for value in ([of] if isinstance(of, str) else of)]
     return f"{' '.join(words)} -- id:lesson-{number}@example.org\n" if words else ""
 
 
