@@ -64,31 +64,13 @@ void writeValues(PacketWriter &packet, const Counts &counts) {
   }
 }
 
-void writeOrdinals(PacketWriter &packet, const Counts &counts, uint32_t ordinals) {
-  std::vector<uint32_t> table(ordinals);
-  uint32_t strays = 0;
-  for (const auto &[value, count] : counts) {
-    for (size_t at = 0; at + 2 <= value.size(); at += 2) {
-      uint16_t ordinal;
-      std::memcpy(&ordinal, value.data() + at, sizeof ordinal);
-      (ordinal < ordinals ? table[ordinal] : strays) += count;
-    }
-    if (value.size() & 1) strays += count;
-  }
-  packet.u32(strays);
-  packet.numbers(table.begin(), table.end());
-}
-
 }  // namespace
 
 std::vector<CountRequest> readCounts(PacketReader &packet) {
   std::vector<CountRequest> requests;
   for (uint32_t count = packet.u32(); count > 0; --count) {
-    CountRequest request = {cx_spy(packet.u8()), packet.u32()};
-    if (request.kind != CX_SPY_ORDINALS && request.kind != CX_SPY_VALUES) throw NotForLists();
-    if (request.kind == CX_SPY_ORDINALS) request.ordinals = packet.u32();
-    if (request.ordinals > 65536) throw NotForLists();
-    requests.push_back(request);
+    if (packet.u8() != CX_SPY_VALUES) throw NotForLists();
+    requests.push_back({packet.u32()});
   }
   return requests;
 }
@@ -107,7 +89,6 @@ void writeCounts(PacketWriter &packet, const Ground &ground,
     const Counts counts = looksUp ? countStream(ground, request.slot, documents, count)
                                   : countColumn(*columns->column(request.slot), documents, count);
     packet.u32(uint32_t(count));
-    request.kind == CX_SPY_VALUES ? writeValues(packet, counts)
-                                  : writeOrdinals(packet, counts, request.ordinals);
+    writeValues(packet, counts);
   }
 }

@@ -8,10 +8,7 @@
 
 /// What one spy is to count.
 struct CountRequest {
-  cx_spy kind;
   Xapian::valueno slot;
-  /// Of ordinals, how many there are.
-  uint32_t ordinals = 0;
 };
 
 /// Reads a list of spies.
