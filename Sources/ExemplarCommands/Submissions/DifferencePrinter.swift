@@ -1,5 +1,6 @@
 package import ExemplarCuration
 package import ExemplarPresentation
+internal import ExemplarVocabulary
 
 /// Prints what changed between two bags: keys, words, files.
 ///

@@ -1,3 +1,5 @@
+internal import ExemplarVocabulary
+
 /// Prints the matrix of two fields with its empty cells, in blocks where it is too wide.
 public struct CoveragePrinter {
   let terminal: Terminal

@@ -1,4 +1,5 @@
 internal import ExemplarSearch
+internal import ExemplarVocabulary
 
 /// Prints facets in columns: values with counts and small bars, children indented, selected marked.
 public struct FacetPrinter {

@@ -1,3 +1,5 @@
+internal import ExemplarVocabulary
+
 /// The columns of a facet, and what its lines share: label, bar, count.
 struct FacetShape {
   /// In columns.

@@ -1,13 +1,8 @@
+internal import ExemplarVocabulary
+
 /// A number with its word: `1 lesson`, `12,517 lessons`.
 package func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
-}
-
-/// A whole number with commas: `12,517`.
-package func grouped(_ number: Int) -> String {
-  if -1000 < number && number < 1000 { return String(number) }
-  let rest = String(abs(number % 1000))
-  return grouped(number / 1000) + "," + String(repeating: "0", count: 3 - rest.utf8.count) + rest
 }
 
 /// Things in a sentence: `a`, `a or b`, `a, b or c`.

@@ -1,4 +1,5 @@
 internal import ExemplarSearch
+internal import ExemplarVocabulary
 
 /// Prints which plain words name a value: what that does to the order, and how to ask for the value alone.
 struct RecognizedPrinter {

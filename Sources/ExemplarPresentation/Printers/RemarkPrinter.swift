@@ -1,4 +1,5 @@
 internal import ExemplarSearch
+internal import ExemplarVocabulary
 
 /// Prints what there is to say about a search beside its hits: what could not be used as typed, what
 /// was widened or relaxed, what would find more.
