@@ -32,6 +32,10 @@ cx_status cx_database_open_writable(const uint8_t *path, size_t path_length, cx_
   });
 }
 
+cx_status cx_database_share(const cx_database *database, cx_database **out, cx_error **error) {
+  return guarded(error, [&] { *out = new cx_database(Xapian::Database(database->reading())); });
+}
+
 cx_status cx_database_add(cx_database *database, const cx_database *other, cx_error **error) {
   return guarded(error, [&] {
     database->opened().add_database(other->reading());

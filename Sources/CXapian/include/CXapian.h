@@ -123,6 +123,9 @@ cx_status cx_database_open_remote(const uint8_t *_Nullable host, size_t host_len
 cx_status cx_database_open_writable(const uint8_t *_Nullable path, size_t path_length, cx_mode mode,
                                     bool synced, cx_database *_Nullable *_Nonnull out,
                                     cx_error *_Nullable *_Nullable error);
+/// Makes another handle of the same database, to which more can be added; both share connections.
+cx_status cx_database_share(const cx_database *database, cx_database *_Nullable *_Nonnull out,
+                            cx_error *_Nullable *_Nullable error);
 /// Makes the shards of `other` shards of `database`. `other` may be freed afterwards.
 cx_status cx_database_add(cx_database *database, const cx_database *other,
                           cx_error *_Nullable *_Nullable error);
