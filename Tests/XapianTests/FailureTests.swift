@@ -143,7 +143,7 @@ import Xapian
   }
 
   @Test func `says network for a refused connection`() throws {
-    let port = try Server.freePort()
+    let port = try freePort()
     let error = failure { _ = try Database(host: "127.0.0.1", port: port) }
     #expect(error?.status == .network && error?.systemMessage == "Connection refused")
     #expect(error?.context == "remote:tcp(127.0.0.1:\(port))")

@@ -1,3 +1,4 @@
+import ExemplarTesting
 import Foundation
 import Testing
 import Xapian
@@ -15,7 +16,7 @@ final class Server {
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   init(path: String, program: String) throws {
-    port = try Server.freePort()
+    port = try freePort()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments =
       ["--one-shot", "--interface", "127.0.0.1", "--port", "\(port)", "--quiet", path]
@@ -41,23 +42,5 @@ final class Server {
     }
     Thread.sleep(forTimeInterval: 0.02)
     return try connect(attempts: attempts - 1)
-  }
-
-  /// A port that nobody listens on.
-  static func freePort() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    try #require(descriptor >= 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-      }
-    }
-    try #require(bound)
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 }
