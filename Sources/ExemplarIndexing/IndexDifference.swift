@@ -30,6 +30,7 @@ enum IndexDifference {
       case .noIndex: "There is no index."
       case .asked, .otherSettings:
         "The index was built with other files under index/ than those of now."
+      case .otherShards: "The list of shards is another one than when the index was built."
       case .otherForm(let form):
         form.isEmpty
           ? "The index was never finished." : "The index has the form “\(form)” of another release."

@@ -13,6 +13,10 @@ public enum IndexError: Error, Hashable, Sendable {
   case damaged(String)
   /// The facets have more values in all than numbers.
   case tooManyValues
+  /// The shard of an exemplar can only be written on its own machine.
+  case elsewhere(id: String, shard: Int, name: String)
+  /// There is no shard of that number.
+  case unknownShard(Int, of: Int)
   /// The engine failed otherwise.
   case engine(String)
 
@@ -44,6 +48,8 @@ public enum IndexError: Error, Hashable, Sendable {
     case .badSettings: "bad-settings"
     case .damaged: "damaged"
     case .tooManyValues: "too-many-values"
+    case .elsewhere: "shard-elsewhere"
+    case .unknownShard: "unknown-shard"
     case .engine: "engine"
     }
   }
@@ -65,6 +71,12 @@ extension IndexError: CustomStringConvertible {
       "The index cannot be read: \(words). Make it anew with: exemplar index --rebuild"
     case .tooManyValues:
       "The facets of all exemplars have more than \(FacetSet.mostNumbers) values. Let a field whose values nobody counts be a filter in index/fields.yaml, then run: exemplar index"
+    case .elsewhere(let id, let shard, let name):
+      "“\(id)” belongs to shard \(shard) (\(name)), which only its own machine can write. Run there: exemplar index --shard \(shard)"
+    case .unknownShard(let number, let count):
+      count == 0
+        ? "There is no shard \(number): the index is of one piece. List shards in index/shards.yaml first."
+        : "There is no shard \(number). Use a number from 1 to \(count), the rows of index/shards.yaml."
     case .engine(let words):
       "The search engine failed: \(words). The index in use is as it was. Try: exemplar index --rebuild"
     }

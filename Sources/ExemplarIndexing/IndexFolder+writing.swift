@@ -5,7 +5,9 @@ internal import Foundation
 extension IndexFolder {
   /// What the names of folders begin with that are not an index yet.
   static let building = "building."
-  private static let notes = ["current", "current.new", "writer.lock", "rebuild.lock"]
+  private static let notes = [
+    "current", "current.new", "writer.lock", "rebuild.lock", stubName, stubName + ".new",
+  ]
 
   /// Makes the folder of all indexes.
   func make() throws(IndexError) { try make(path) }
@@ -34,10 +36,20 @@ extension IndexFolder {
     try writing(path) {
       try moved(folder(stamp: finished), to: folder(stamp: stamp))
       try Durability.syncFileSystem(of: path)
-      let note = currentPath + ".new"
-      try Data((stamp + "\n").utf8).write(to: URL(fileURLWithPath: note))
-      try moved(note, to: currentPath)
+      try replace(currentPath, with: Data((stamp + "\n").utf8))
+      if isShard { try pointStub(to: stamp) }
       try Durability.syncFileSystem(of: path)
+    }
+  }
+
+  /// True for the folder of a shard.
+  private var isShard: Bool { self != IndexFolder(repository: repository) }
+
+  /// Puts a file in the place of another by one rename.
+  func replace(_ file: String, with data: Data) throws(IndexError) {
+    try writing(file) {
+      try data.write(to: URL(fileURLWithPath: file + ".new"))
+      try moved(file + ".new", to: file)
     }
   }
 

@@ -15,6 +15,8 @@ public struct IndexSettings: Sendable {
   public var languages: [LanguageRules]
   /// How much of a bag is read.
   public var limits: Limits
+  /// Where the index lies when it is of several pieces; nil: all in one.
+  public var shards: ShardList?
   /// The digest of all files it was read from, in hexadecimal: another digest, another index.
   public var digest: String
   /// Sizes and times of those files and their folders, and of `exemplars/`.
@@ -44,13 +46,15 @@ public struct IndexSettings: Sendable {
       index.appendingPathComponent("synonyms.yaml"), languages: languages, findings: &findings)
     let glossary = GlossaryFile.read(
       index.appendingPathComponent("glossary.yaml"), languages: languages, findings: &findings)
+    let shards = ShardFile.read(repository, findings: &findings)
     let files = try sourceFiles(in: repository)
     // What is wrong in that file, others tell: it decides nothing else here.
     let limits = try RepositoryConfiguration.read(in: index.path).configuration.limits
     return (
       IndexSettings(
         fields: fields, vocabularies: vocabularies.all, synonyms: synonyms, glossary: glossary,
-        languages: languages, limits: limits, digest: try digest(of: files, limits, in: repository),
+        languages: languages, limits: limits, shards: shards,
+        digest: try digest(of: files, limits, in: repository),
         sources: stamps(of: files, in: repository)),
       findings
     )
@@ -92,6 +96,7 @@ public struct IndexSettings: Sendable {
       paths.insert(file.split(separator: "/").dropLast().joined(separator: "/"))
     }
     paths.insert("index/language")
+    paths.insert(ShardFile.path)
     paths.insert(collection)
     return paths.sorted().compactMap { SourceStamp(path: $0, repository: repository.path) }
   }

@@ -1,4 +1,4 @@
-internal import ExemplarLanguage
+package import ExemplarLanguage
 internal import ExemplarVocabulary
 internal import Foundation
 package import Xapian
@@ -12,6 +12,10 @@ package final class IndexWriter {
   /// The folder of all indexes, for messages.
   private let place: String
   private let settings: IndexSettings
+  /// Which part of the collection goes in; nil: all of it.
+  private let part: ShardPart?
+  /// How many values of facets the settings alone make known.
+  private var common = 0
   private var facets: FacetDictionary
   private var uncommitted = 0
   private let commitsEvery: Int
@@ -19,10 +23,11 @@ package final class IndexWriter {
   /// Opens or makes a database; what was committed before is kept.
   package init(
     path: String, settings: IndexSettings, durability: WritableDatabase.Durability,
-    commitsEvery: Int = 2_000
+    commitsEvery: Int = 2_000, part: ShardPart? = nil
   ) throws(IndexError) {
     place = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent().path
     self.settings = settings
+    self.part = part
     self.commitsEvery = commitsEvery
     do {
       database = try IndexWriter.open(path, durability, until: Date().addingTimeInterval(2))
@@ -30,7 +35,12 @@ package final class IndexWriter {
       facets = stored.isEmpty ? FacetDictionary() : try FacetDictionary(stored: stored)
       try database.beginTransaction()
     } catch { throw IndexError(error, path: place) }
-    for field in settings.fields where field.kind == .facet { prepare(field) }
+    var own = FacetDictionary()
+    for field in settings.fields where field.kind == .facet {
+      prepare(field, in: &facets)
+      if part != nil { prepare(field, in: &own) }
+    }
+    common = own.entries.count
   }
 
   /// Who writes holds our own lock, so the engine's can only be held by a program that was begun before and is
@@ -49,7 +59,7 @@ package final class IndexWriter {
   }
 
   /// Values of a vocabulary are numbered in its order before any document needs them.
-  private func prepare(_ field: Field) {
+  private func prepare(_ field: Field, in facets: inout FacetDictionary) {
     if let name = field.vocabulary,
       let vocabulary = settings.vocabularies.first(where: { $0.name == name })
     {
@@ -123,6 +133,12 @@ package final class IndexWriter {
   /// Remembers newer times of the same files, so that nobody is told the index is old.
   func touch() throws(IndexError) {
     try attempt {
+      if let part = self.part,
+        try self.database.metadata(IndexKey.shard) != part.stored(common: self.common)
+      {
+        // The list of shards grew, and nothing moved.
+        return _ = try self.finish()
+      }
       let stamps = SourceStamp.stored(self.settings.sources)
       guard try self.database.metadata(IndexKey.sources) != stamps else { return }
       try self.database.setMetadata(IndexKey.sources, stamps)
@@ -156,9 +172,9 @@ package final class IndexWriter {
     var values = document.values
     for (field, numbers) in numbers(document) {
       guard let slot = TermLayout.Slot.facet(field, in: settings.fields) else { continue }
-      values[slot] = FacetSet.stored(numbers)
+      values[slot] = FacetSet.stored(part == nil ? numbers : Set(numbers.map(number)))
     }
-    guard facets.entries.count <= FacetSet.mostNumbers else { throw .tooManyValues }
+    guard number(facets.entries.count - 1) < FacetSet.mostNumbers else { throw .tooManyValues }
     return PackedDocument(
       data: document.detail.card.stored, postings: document.packed, values: values)
   }
@@ -177,9 +193,15 @@ package final class IndexWriter {
     return numbers
   }
 
+  /// The number that documents carry.
+  private func number(_ place: Int) -> Int {
+    part?.facetNumber(place, common: common) ?? place
+  }
+
   /// What the reading wing needs beside the documents, all but the times of the sources.
   private func describe(revision: String) throws {
     let languages = try presentLanguages()
+    if let part { try database.setMetadata(IndexKey.shard, part.stored(common: common)) }
     var values: [(String, [UInt8])] = [
       (IndexKey.format, Array(IndexKey.currentFormat.utf8)),
       (IndexKey.revision, Array(revision.utf8)),

@@ -20,7 +20,7 @@ extension Indexer {
   ) throws -> IndexReport {
     var report = IndexReport()
     var known = try writer.bags(of: ids)
-    let changes = try changes(of: ids ?? repository.ids(), from: &known, &report)
+    let changes = try changes(of: own(ids ?? repository.ids()), from: &known, &report)
     for id in known.keys.sorted() {
       try writer.remove(id)
       report.removed += 1

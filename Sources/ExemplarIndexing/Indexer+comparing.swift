@@ -16,6 +16,7 @@ extension Indexer {
     do { loaded = try currentSettings() } catch let problem as SettingsProblem {
       return problem.findings.filter { $0.severity == .error }
     }
+    if let shards = shards(of: loaded) { return try shards.differences() }
     do {
       let stamp = try usableStamp(loaded)
       try requireWhole(stamp: stamp)
@@ -31,7 +32,7 @@ extension Indexer {
     let repository = self.repository
     var (bags, documents) = try held(by: stamp)
     var findings: [Diagnostic] = []
-    let current = try repository.ids().map { ($0, try repository.currentVersion(of: $0)) }
+    let current = try own(repository.ids()).map { ($0, try repository.currentVersion(of: $0)) }
     let digests = current.concurrentMap { id, version in
       version.map { version in Result { try repository.digest(of: id, version: version) } }
     }

@@ -25,6 +25,7 @@ extension Indexer {
 
   private func erase(_ ids: [String], after change: CollectionChange?) throws {
     let loaded = try currentSettings()
+    if let shards = shards(of: loaded) { return try shards.erase(ids, after: change) }
     try folder.make()
     let rebuildLock = try rebuildLock()
     defer { withExtendedLifetime(rebuildLock) {} }
@@ -58,7 +59,8 @@ extension Indexer {
   /// Takes the exemplars out, and puts in again what the collection still holds of them.
   private func rewrite(_ ids: [String], in stamp: String, _ settings: IndexSettings) throws {
     let writer = try IndexWriter(
-      path: folder.database(stamp: stamp), settings: settings, durability: .synced)
+      path: folder.database(stamp: stamp), settings: settings, durability: .synced,
+      part: part)
     for id in ids { try writer.remove(id) }
     _ = try update(writer, settings, only: ids)
     _ = try writer.finish()

@@ -58,7 +58,8 @@ extension Indexer {
   private func fill(_ building: String, _ loaded: LoadedSettings) throws -> IndexReport {
     try folder.make(stamp: building)
     let writer = try IndexWriter(
-      path: folder.database(stamp: building), settings: loaded.settings, durability: .unsynced)
+      path: folder.database(stamp: building), settings: loaded.settings, durability: .unsynced,
+      part: part)
     var report = try update(writer, loaded.settings)
     let lock = try writerLock()
     defer { withExtendedLifetime(lock) {} }
@@ -85,7 +86,7 @@ extension Indexer {
     try folder.remove { $0 != stamp }
   }
 
-  private static func newStamp() -> String {
+  static func newStamp() -> String {
     let seconds = Int(Date().timeIntervalSince1970)
     return "\(seconds)-\(getpid())-\(UInt32.random(in: 0...0xFFFF))"
   }

@@ -22,6 +22,7 @@ extension Indexer {
 
   private func update(_ ids: [String], after change: CollectionChange?) throws -> IndexReport {
     let loaded = try currentSettings()
+    if let shards = shards(of: loaded) { return try shards.update(ids, after: change) }
     do {
       return try updateInPlace(ids, loaded, after: change)
     } catch is RebuildReason {
@@ -41,7 +42,8 @@ extension Indexer {
       var settings = loaded.settings
       settings.sources = try sources(of: stamp, after: change)
       let writer = try IndexWriter(
-        path: folder.database(stamp: stamp), settings: settings, durability: .synced)
+        path: folder.database(stamp: stamp), settings: settings, durability: .synced,
+        part: part)
       var report = try update(writer, settings, only: ids)
       try writer.finish(&report)
       return report

@@ -15,6 +15,8 @@ internal import Xapian
 public struct Indexer {
   let repository: Repository
   let folder: IndexFolder
+  /// Which part of the collection it works on; nil: all of it.
+  var part: ShardPart?
   /// How long to wait for another writer, in seconds.
   public var patience: TimeInterval = 10
   /// Settings that were read before; they are read again only where the files have changed since.
@@ -40,6 +42,7 @@ public struct Indexer {
   /// Indexes what is new, takes out what is gone; a damaged index, or one built with other settings, is rebuilt.
   public func bringUpToDate() throws -> IndexReport {
     let loaded = try currentSettings()
+    if let shards = shards(of: loaded) { return try shards.bringUpToDate() }
     try folder.make()
     let stamp = folder.currentStamp()
     do {
@@ -52,6 +55,7 @@ public struct Indexer {
   /// Builds a new database beside the one in use and swaps it in by one rename; readers are never disturbed.
   public func rebuild() throws -> IndexReport {
     let loaded = try currentSettings()
+    if let shards = shards(of: loaded) { return try shards.rebuild() }
     try folder.make()
     return try rebuild(loaded, because: .asked, insteadOf: folder.currentStamp())
   }
@@ -79,7 +83,8 @@ public struct Indexer {
     try folder.remove { $0 != stamp && !$0.hasPrefix(IndexFolder.building) }
     do {
       let writer = try IndexWriter(
-        path: folder.database(stamp: stamp), settings: loaded.settings, durability: .synced)
+        path: folder.database(stamp: stamp), settings: loaded.settings, durability: .synced,
+        part: part)
       var report = try update(writer, loaded.settings)
       report.findings = loaded.findings + report.findings
       try writer.finish(&report)
@@ -92,6 +97,7 @@ public struct Indexer {
   /// The stamp of the index in use, where it has today's form and was built with these settings.
   func usableStamp(_ loaded: LoadedSettings) throws -> String {
     guard let stamp = folder.currentStamp() else { throw RebuildReason.noIndex }
+    guard !stamp.hasPrefix(ShardNote.stampPrefix) else { throw RebuildReason.otherShards }
     let path = folder.database(stamp: stamp)
     guard FileManager.default.fileExists(atPath: path) else { throw RebuildReason.noIndex }
     try meaningDamage {
@@ -100,6 +106,9 @@ public struct Indexer {
       guard form == IndexKey.currentFormat else { throw RebuildReason.otherForm(form) }
       let digest = String(decoding: try database.metadata(IndexKey.configuration), as: UTF8.self)
       guard digest == loaded.settings.digest else { throw RebuildReason.otherSettings }
+      // Values that no vocabulary has are numbered by the shard that they are in.
+      let known = try ShardPart.read(stored: database.metadata(IndexKey.shard))
+      guard known?.part.number == part?.number else { throw RebuildReason.otherShards }
     }
     return stamp
   }

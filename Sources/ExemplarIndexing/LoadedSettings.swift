@@ -10,7 +10,7 @@ internal import ExemplarLanguage
 public struct LoadedSettings: Sendable {
   public package(set) var settings: IndexSettings
   /// Remarks on the files.
-  public let findings: [Diagnostic]
+  public package(set) var findings: [Diagnostic]
 
   /// Reads the files of `index/`; vocabularies that were just read from there are not read again.
   ///
@@ -25,10 +25,11 @@ public struct LoadedSettings: Sendable {
 
   /// True while the files are those that were read, by their sizes and times.
   func isCurrent(in repository: Repository) -> Bool {
-    settings.sources.allSatisfy { source in
-      source.path == IndexSettings.collection
-        || SourceStamp(path: source.path, repository: repository.root) == source
-    }
+    (settings.shards != nil || !ShardFile.isThere(in: repository))
+      && settings.sources.allSatisfy { source in
+        source.path == IndexSettings.collection
+          || SourceStamp(path: source.path, repository: repository.root) == source
+      }
   }
 
   /// The same settings, with the collection's time of now.

@@ -8,6 +8,8 @@ public enum RebuildReason: Error, Hashable, Sendable {
   case otherForm(String)
   /// The files under `index/` are not those it was built with.
   case otherSettings
+  /// `index/shards.yaml` says that the collection lies otherwise.
+  case otherShards
   /// It cannot be read: the engine's words.
   case damaged(String)
 
@@ -18,6 +20,7 @@ public enum RebuildReason: Error, Hashable, Sendable {
     case .noIndex: "no-index"
     case .otherForm: "other-form"
     case .otherSettings: "other-settings"
+    case .otherShards: "other-shards"
     case .damaged: "damaged"
     }
   }
@@ -34,6 +37,7 @@ extension RebuildReason: CustomStringConvertible {
         ? "The index was never finished, so it was built anew"
         : "The index had the form “\(form)” of another release, so it was built anew"
     case .otherSettings: "The files under index/ changed, so the index was built anew"
+    case .otherShards: "The list of shards changed, so the exemplars were shared out anew"
     case .damaged(let words): "The index was damaged (\(words)), so it was built anew"
     }
   }

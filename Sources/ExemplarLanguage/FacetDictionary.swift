@@ -22,6 +22,9 @@ public struct FacetDictionary: Hashable, Sendable {
   /// An empty dictionary.
   public init() {}
 
+  /// A dictionary of these values, whose parents are places among them.
+  public init(entries: [Entry]) { self.entries = entries }
+
   /// The number of a value; nil when it is not known yet.
   public func number(of value: String, field: String) -> Int? {
     (numbers ?? FacetDictionary.numbers(of: entries))[key(field, value)]

@@ -7,12 +7,20 @@ internal import Glibc
 public struct IndexFolder: Hashable, Sendable {
   /// The repository's folder.
   public let repository: String
+  /// `index/db`, or where a shard lies.
+  public let path: String
 
   /// The index of a repository.
-  public init(repository: String) { self.repository = repository }
+  public init(repository: String) {
+    self.init(repository: repository, path: repository + "/index/db")
+  }
 
-  /// `index/db`
-  public var path: String { repository + "/index/db" }
+  /// An index of a repository's collection that lies somewhere else.
+  public init(repository: String, path: String) {
+    self.repository = repository
+    self.path = path
+  }
+
   /// The file that names the database in use.
   public var currentPath: String { path + "/current" }
   /// The lock that publishing, indexing and the last step of a rebuild hold.

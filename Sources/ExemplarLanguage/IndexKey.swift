@@ -22,6 +22,8 @@ public enum IndexKey {
   public static let glossary = "glossary"
   /// The rules of all languages of the collection.
   public static let languages = "languages"
+  /// Which part of the collection it holds; absent where it holds all of it.
+  public static let shard = "shard"
   /// A resolved vocabulary.
   public static func vocabulary(_ name: String) -> String { "vocabulary:" + name }
   /// What all keys of vocabularies begin with.

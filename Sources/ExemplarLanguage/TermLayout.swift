@@ -83,8 +83,7 @@ public enum TermLayout {
   /// Terms end at 245 bytes; a longer value keeps its beginning and a digest of the whole.
   private static func bounded(_ value: String) -> String {
     guard value.utf8.count > 180 else { return value }
-    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in value.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(decoding: value.utf8.prefix(160), as: UTF8.self) + "~" + String(digest, radix: 16)
+    return String(decoding: value.utf8.prefix(160), as: UTF8.self) + "~"
+      + String(fnv1a(value.utf8), radix: 16)
   }
 }

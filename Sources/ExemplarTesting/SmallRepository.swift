@@ -29,7 +29,7 @@ public final class SmallRepository: Sendable {
   /// Writes a bag as publishing leaves it: a record, a lesson, a day.
   public func publish(
     _ id: String, version: Int = 1, title: String, lesson: String = "Fold the card.",
-    language: String = "en"
+    language: String = "en", year: String = "2018-2019", grades: String = "4"
   ) throws {
     let record = """
       schema: 1
@@ -38,8 +38,8 @@ public final class SmallRepository: Sendable {
       summary: A lesson of one afternoon.
       language: \(language)
       school: 20th-street-es
-      school-year: 2018-2019
-      grades: ["4"]
+      school-year: \(year)
+      grades: [\(grades)]
       subjects: [science]
       iste: [4a]
       authors: [{name: Grade 4 teacher, role: teacher}]

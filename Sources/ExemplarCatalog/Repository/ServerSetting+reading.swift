@@ -53,7 +53,7 @@ extension ServerSetting {
   }
 
   /// Seconds without a unit.
-  private static func seconds(_ text: String) -> Double? {
+  public static func seconds(_ text: String) -> Double? {
     let units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1)]
     guard let (unit, factor) = units.first(where: { text.hasSuffix($0.0) }) else { return nil }
     let digits = trimmed(text.dropLast(unit.count))
