@@ -44,11 +44,36 @@ std::shared_ptr<const MemoryColumns> MemoryColumns::with(
     const Xapian::Database &database, const std::vector<Xapian::valueno> &slots,
     bool wantsLengths) const {
   auto more = std::make_shared<MemoryColumns>(*this);
-  if (wantsLengths && !lengths_) more->readLengths(database);
+  if (wantsLengths && !lengths_ && !more->takeLengths()) more->readLengths(database);
   for (const Xapian::valueno slot : slots) {
-    if (!more->column(slot)) more->readColumn(database, slot);
+    if (!more->column(slot) && !more->takeColumn(slot)) more->readColumn(database, slot);
   }
   return more;
+}
+
+std::shared_ptr<const MemoryColumns> MemoryColumns::withFiled(
+    const std::vector<Xapian::valueno> &slots, bool wantsLengths) const {
+  auto more = std::make_shared<MemoryColumns>(*this);
+  if (wantsLengths && !lengths_ && !more->takeLengths()) return nullptr;
+  for (const Xapian::valueno slot : slots) {
+    if (!more->column(slot) && !more->takeColumn(slot)) return nullptr;
+  }
+  return more;
+}
+
+bool MemoryColumns::takeLengths() {
+  if (file_) lengthsKept_ = file_->lengths();
+  lengths_ = lengthsKept_.get();
+  return lengths_ != nullptr;
+}
+
+bool MemoryColumns::takeColumn(Xapian::valueno slot) {
+  Column column;
+  Numbers kept;
+  if (!file_ || !file_->read(slot, column, kept)) return false;
+  columns_.emplace(slot, std::move(column));
+  placesKept_.emplace(slot, std::move(kept));
+  return true;
 }
 
 void MemoryColumns::readLengths(const Xapian::Database &database) {
@@ -58,7 +83,7 @@ void MemoryColumns::readLengths(const Xapian::Database &database) {
     lengths->at(*document) = document.get_doclength();
   }
   lengths_ = lengths->data();
-  lengthsKept_ = std::move(lengths);
+  lengthsKept_ = {lengths, lengths_};
 }
 
 void MemoryColumns::readColumn(const Xapian::Database &database, Xapian::valueno slot) {
@@ -74,5 +99,5 @@ void MemoryColumns::readColumn(const Xapian::Database &database, Xapian::valueno
     if (place) place = sorted[place - 1];
   }
   columns_.emplace(slot, std::move(column));
-  placesKept_.emplace(slot, std::move(places));
+  placesKept_.emplace(slot, Numbers(places, places->data()));
 }

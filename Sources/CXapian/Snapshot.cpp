@@ -42,11 +42,16 @@ std::shared_ptr<Snapshot> snapshotOf(const cx_database &database) {
   if (database.isWritable() || database.path.empty() || reading.size() != 1) return nullptr;
   const uint64_t revision = reading.get_revision();
   if (database.snapshot && database.snapshot->key.revision == revision) return database.snapshot;
-  SnapshotKey key = {database.path,           reading.get_uuid(),      revision,
-                     reading.get_doccount(), reading.get_lastdocid(), reading.get_total_length()};
+  SnapshotKey key = keyOf(database);
   if (!isDense(key)) return nullptr;
   database.snapshot = snapshots().find(std::move(key));
   return database.snapshot;
+}
+
+SnapshotKey keyOf(const cx_database &database) {
+  const Xapian::Database &reading = database.reading();
+  return {database.path,           reading.get_uuid(),      reading.get_revision(),
+          reading.get_doccount(), reading.get_lastdocid(), reading.get_total_length()};
 }
 
 Snapshot::~Snapshot() { PostingLists::shared().forget(number); }
@@ -55,15 +60,28 @@ std::shared_ptr<const Columns> Snapshot::columns(const Xapian::Database &databas
                                                  const std::vector<Xapian::valueno> &slots,
                                                  bool wantsLengths) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  if (!columns_) columns_ = std::make_shared<MemoryColumns>(key.documents, key.last);
-  if (!columns_->has(slots, wantsLengths)) columns_ = columns_->with(database, slots, wantsLengths);
+  if (!columnsSoFar().has(slots, wantsLengths)) {
+    columns_ = columns_->with(database, slots, wantsLengths);
+  }
   return columns_;
+}
+
+const MemoryColumns &Snapshot::columnsSoFar() {
+  if (!columns_) {
+    std::string fault;
+    auto file = ColumnsFile::open(key, fault);
+    columns_ = std::make_shared<MemoryColumns>(key.documents, key.last, std::move(file));
+  }
+  return *columns_;
 }
 
 std::shared_ptr<const Columns> Snapshot::keptColumns(const std::vector<Xapian::valueno> &slots,
                                                      bool wantsLengths) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return columns_ && columns_->has(slots, wantsLengths) ? columns_ : nullptr;
+  if (columnsSoFar().has(slots, wantsLengths)) return columns_;
+  auto more = columns_->withFiled(slots, wantsLengths);
+  if (more) columns_ = more;
+  return more;
 }
 
 bool Snapshot::shouldLookUp(size_t count) {

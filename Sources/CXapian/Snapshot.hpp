@@ -34,6 +34,8 @@ struct SnapshotKey {
 class Snapshot {
   std::mutex mutex_;
   std::shared_ptr<const MemoryColumns> columns_;
+  /// The columns so far; none at first, but the file of this state.
+  const MemoryColumns &columnsSoFar();
   /// What a weighting scheme makes of every length, and the key of that scheme.
   std::shared_ptr<const std::vector<double>> norms_;
   std::string schemeOfNorms_;
@@ -85,5 +87,8 @@ class Snapshot {
 ///
 /// The two newest states of the process are kept, older ones as long as somebody reads them, without posting lists.
 std::shared_ptr<Snapshot> snapshotOf(const cx_database &database);
+
+/// Which state of which database a handle reads; it must be one database on this machine.
+SnapshotKey keyOf(const cx_database &database);
 
 #endif

@@ -354,6 +354,20 @@ cx_status cx_database_snippets(const cx_database *database, const uint8_t *_Null
                                size_t request_length, cx_buffer *_Nullable *_Nonnull out,
                                cx_error *_Nullable *_Nullable error);
 
+// MARK: Columns
+
+/// Writes the columns of the database's state beside it, to be mapped by its readers. Request:
+/// list(u32 slot whose values are kept); list(u32 slot that is only sorted by); u8 whether the columns
+/// of an earlier state may be brought up to this one, u32 low and u32 high half of its revision;
+/// list(u32 document that is another one since, or was added or deleted).
+cx_status cx_database_write_columns(const cx_database *database, const uint8_t *_Nullable request,
+                                    size_t request_length, cx_error *_Nullable *_Nullable error);
+/// Result: text path of the columns of the database's state; text why they are not used, as the rest of
+/// a sentence about the file; empty when they are. Damage inside them is only found by looking at all.
+cx_status cx_database_columns_fault(const cx_database *database, bool looks_at_all,
+                                    cx_buffer *_Nullable *_Nonnull out,
+                                    cx_error *_Nullable *_Nullable error);
+
 // MARK: Writing
 
 /// A document is a packet: text data; list(text term, u32 frequency, list(u32 position));
