@@ -107,7 +107,7 @@ extension IndexReader {
   func facetTable(_ counts: [SpyCounts]) -> [Int] {
     var table = Array(repeating: 0, count: facets.entries.count)
     for (set, matches) in counts.lazy.flatMap(\.values) {
-      for number in FacetSet.numbers(of: set) where number < table.count {
+      for number in facetNumbers(of: set) where number < table.count {
         table[number] += matches
       }
     }

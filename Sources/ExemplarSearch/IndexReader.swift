@@ -20,13 +20,17 @@ public final class IndexReader: Lexicon {
   /// Those of text parts that are searched without a name.
   private(set) var parts: [Field] = []
   /// The languages of the collection.
-  public private(set) var languages: [LanguageRules] = []
+  public internal(set) var languages: [LanguageRules] = []
   var synonyms = SynonymTable()
   var glossary = GlossaryTable()
   var facets = FacetDictionary()
+  /// The numbers of facets' values in documents, where they are others than in ``facets``: of several shards.
+  var facetPlaces: [Int: Int] = [:]
   /// Names the snapshot; opaque.
-  public private(set) var revision = ""
+  public internal(set) var revision = ""
   var database: Database
+  /// Where the index is of several pieces: all of them.
+  var shards: OpenShards?
   private(set) var analyzers: [Analyzer] = []
   private(set) var glossaryAnalyzers: [Analyzer] = []
   private var vocabularies: [String: Vocabulary] = [:]
@@ -48,7 +52,8 @@ public final class IndexReader: Lexicon {
     self.folder = folder
     self.stamp = stamp
     do {
-      database = try Database(path: folder.database(stamp: stamp))
+      shards = try IndexReader.shards(of: folder, stamp)
+      database = try IndexReader.database(of: folder, stamp, shards)
     } catch {
       throw SearchError(error, path: folder.database(stamp: stamp))
     }
@@ -75,7 +80,8 @@ public final class IndexReader: Lexicon {
   /// Only sizes and times are compared; `exemplar index` compares digests.
   public func changedSources() throws(SearchError) -> [String] {
     let stamps = try onOneSnapshot {
-      try SourceStamp.list(stored: self.database.metadata(IndexKey.sources))
+      try self.shards?.note.sources
+        ?? SourceStamp.list(stored: self.database.metadata(IndexKey.sources))
     }
     return stamps.filter { SourceStamp(path: $0.path, repository: folder.repository) != $0 }
       .map(\.path)
@@ -84,7 +90,7 @@ public final class IndexReader: Lexicon {
   /// Everything the index keeps of one exemplar; nil when it is not there.
   public func detail(of id: String) throws(SearchError) -> ExemplarDetail? {
     try onOneSnapshot {
-      let stored = try self.database.metadata(IndexKey.detail(id))
+      let stored = try self.metadata(IndexKey.detail(id), of: id)
       return stored.isEmpty ? nil : try ExemplarDetail(stored: stored)
     }
   }
@@ -238,13 +244,13 @@ public final class IndexReader: Lexicon {
     guard !isOnSnapshot else { return try work() }
     isOnSnapshot = true
     defer { isOnSnapshot = false }
-    for _ in 0..<2 {
+    for _ in 0..<(2 + (shards?.count ?? 0)) {
       do {
         isOvertaken = false
         try refresh()
         return try work()
       } catch {
-        guard isOvertaken || IndexReader.isOvertaken(error) else { throw error }
+        guard isOvertaken || isOvertaken(by: error) else { throw error }
       }
     }
     try refresh()
@@ -257,8 +263,15 @@ public final class IndexReader: Lexicon {
     let wasRead = isRead
     isRead = false
     if let current = folder.currentStamp(), current != stamp {
-      database = try Database(path: folder.database(stamp: current))
+      shards = try IndexReader.shards(of: folder, current)
+      database = try IndexReader.database(of: folder, current, shards)
       stamp = current
+    } else if let shards {
+      if !shards.refresh(), wasRead {
+        isRead = true
+        return
+      }
+      database = try shards.joined()
     } else if try !database.reopen(), wasRead {
       isRead = true
       return
@@ -270,13 +283,14 @@ public final class IndexReader: Lexicon {
   /// Runs a piece of work on the database, and gives every failure its meaning.
   func attempt<Value>(_ work: () throws -> Value) throws(SearchError) -> Value {
     do { return try work() } catch {
-      if IndexReader.isOvertaken(error) { isOvertaken = true }
+      if isOvertaken(by: error) { isOvertaken = true }
       throw SearchError(error, path: folder.path)
     }
   }
 
-  /// Commits have written over the snapshot, or a rebuild has taken its files away.
-  private static func isOvertaken(_ error: any Error) -> Bool {
+  /// Commits have written over the snapshot, a rebuild has taken its files away, or a shard has gone.
+  private func isOvertaken(by error: any Error) -> Bool {
+    if let shards, shards.learn(from: error) { return true }
     guard let status = (error as? XapianError)?.status else { return false }
     return status == .modified || status == .notFound
   }
@@ -297,6 +311,7 @@ public final class IndexReader: Lexicon {
     glossary = try GlossaryTable(stored: database.metadata(IndexKey.glossary))
     facets = try FacetDictionary(stored: database.metadata(IndexKey.facets))
     revision = String(decoding: try database.metadata(IndexKey.revision), as: UTF8.self)
+    takeFromShards()
     analyzers = try languages.map { try Analyzer($0) }
     glossaryAnalyzers = try glossary.codes.map { try glossaryAnalyzer(of: $0) }
     vocabularies = [:]

@@ -32,11 +32,11 @@ struct Likeness {
     card = detail.card
     related = detail.related
     self.ranking = ranking
-    let text = try StoredText(stored: reader.database.metadata(IndexKey.text(card.id)))
+    let text = try StoredText(stored: reader.metadata(IndexKey.text(card.id), of: card.id))
     words = try TellingWords(of: detail, text, in: reader, usesGlossary: ranking.usesGlossary).words
     let sets = document.values.filter { $0.key >= TermLayout.Slot.firstFacet }
     let telling = try TellingValues(
-      of: card, facets: sets.values.flatMap(FacetSet.numbers), in: reader)
+      of: card, facets: sets.values.flatMap(reader.facetNumbers), in: reader)
     values = telling.values
     weightOfValues = telling.weight
     weightOfWords = try Likeness.weight(of: words, in: term, reader)

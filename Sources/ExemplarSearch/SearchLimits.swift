@@ -53,6 +53,8 @@ public enum SearchError: Error, Hashable, Sendable {
   case unusableIndex(path: String, reason: String)
   /// The engine failed otherwise.
   case engine(String)
+  /// A part of the collection does not answer, and the question needs it: what would be told of each shard.
+  case shardsMissing([QueryWarning])
   /// An id that is not in the collection, with the nearest ones.
   case unknownExemplar(id: String, nearest: [String])
 }
@@ -67,6 +69,7 @@ extension SearchError {
     case .noIndex: "no-index"
     case .unusableIndex: "unusable-index"
     case .engine: "engine"
+    case .shardsMissing(let shards): shards.first?.code ?? "shard-down"
     case .unknownExemplar: "unknown-exemplar"
     }
   }
@@ -80,6 +83,7 @@ extension SearchError {
     case .noIndex: "There is no index"
     case .unusableIndex: "The index cannot be used"
     case .engine: "The search engine failed"
+    case .shardsMissing: "A part of the collection does not answer"
     case .unknownExemplar: "There is no such exemplar"
     }
   }
@@ -105,6 +109,8 @@ extension SearchError: CustomStringConvertible {
       "The index at \(path) cannot be used: \(reason) Make it anew with: exemplar index --rebuild"
     case .engine(let words):
       "The search engine failed: \(words)"
+    case .shardsMissing(let shards):
+      shards.map(\.message).joined(separator: "\n")
     case .unknownExemplar(let id, let nearest):
       "There is no exemplar “\(id)”."
         + (nearest.isEmpty

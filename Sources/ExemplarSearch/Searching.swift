@@ -11,8 +11,11 @@ extension IndexReader {
   /// Everything is copied out of one snapshot; when commits overtake the work, all of it is done again.
   public func search(_ request: SearchRequest) throws(SearchError) -> Results {
     try onOneSnapshot {
+      try self.requireShards(request)
       let query = try QueryUnderstanding.understand(request, with: self)
-      return try self.results(of: query, request)
+      var results = try self.results(of: query, request)
+      results.query.warnings += self.shardWarnings
+      return results
     }
   }
 
@@ -221,7 +224,7 @@ extension IndexReader {
   }
 
   private func reason(for card: Card, _ maker: SnippetMaker) throws -> Reason {
-    let text = try StoredText(stored: database.metadata(IndexKey.text(card.id)))
+    let text = try StoredText(stored: metadata(IndexKey.text(card.id), of: card.id))
     return maker.reason(card: card, text: text)
   }
 

@@ -1,0 +1,47 @@
+internal import ExemplarLanguage
+internal import Xapian
+
+extension IndexReader {
+  /// The shards that a stamp names; nil where the index is of one piece.
+  static func shards(of folder: IndexFolder, _ stamp: String) throws -> OpenShards? {
+    stamp.hasPrefix(ShardNote.stampPrefix) ? try OpenShards(folder, stamp: stamp) : nil
+  }
+
+  /// What a stamp names: one database, or several as one.
+  static func database(
+    of folder: IndexFolder, _ stamp: String, _ shards: OpenShards?
+  ) throws -> Database {
+    if let shards { return try shards.joined() }
+    return try Database(path: folder.database(stamp: stamp))
+  }
+
+  /// What is kept under a key of one exemplar.
+  func metadata(_ key: String, of id: String) throws -> [UInt8] {
+    try shards?.metadata(key, of: id) ?? database.metadata(key)
+  }
+
+  /// Puts what all shards say in the place of what the first says.
+  func takeFromShards() {
+    guard let shards else { return }
+    let joined = shards.facets
+    languages = shards.languages
+    facets = joined.dictionary
+    facetPlaces = joined.places
+    revision = shards.revision
+  }
+
+  /// The places in ``facets`` of the values that a document has in a facet's slot.
+  func facetNumbers(of set: [UInt8]) -> [Int] {
+    let numbers = FacetSet.numbers(of: set)
+    return facetPlaces.isEmpty ? numbers : numbers.map { facetPlaces[$0] ?? $0 }
+  }
+
+  /// What every answer tells of shards that are missing.
+  var shardWarnings: [QueryWarning] { shards?.warnings ?? [] }
+
+  /// Refuses a strict question while a part of the collection is missing.
+  func requireShards(_ request: SearchRequest) throws(SearchError) {
+    guard request.isStrict, let warnings = shards?.warnings, !warnings.isEmpty else { return }
+    throw .shardsMissing(warnings)
+  }
+}
