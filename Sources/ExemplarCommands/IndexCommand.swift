@@ -17,6 +17,11 @@ struct IndexCommand: DeskCommand {
   var rebuild = false
   @Option(
     help: ArgumentHelp(
+      "Only the shard of that row of index/shards.yaml, on the machine where it lies.",
+      valueName: "number"))
+  var shard: Int?
+  @Option(
+    help: ArgumentHelp(
       "How long to wait for another command that is writing.", valueName: "seconds"))
   var wait = 10.0
   @OptionGroup var common: CommonOptions
@@ -35,7 +40,7 @@ struct IndexCommand: DeskCommand {
       )
     }
     defer { progress.end() }
-    let report = try rebuild ? indexer.rebuild() : indexer.bringUpToDate()
+    let report = try report(indexer)
     progress.end()
     console.findings(report.findings, json: common.json)
     if common.json {
@@ -44,6 +49,11 @@ struct IndexCommand: DeskCommand {
       console.answer(sentence(report) + "\n")
     }
     if report.findings.contains(where: { $0.severity == .error }) { throw Stop.notFound() }
+  }
+
+  private func report(_ indexer: Indexer) throws -> IndexReport {
+    if let shard { return try indexer.bringUpToDate(shard: shard, rebuilding: rebuild) }
+    return try rebuild ? indexer.rebuild() : indexer.bringUpToDate()
   }
 
   private func sentence(_ report: IndexReport) -> String {
