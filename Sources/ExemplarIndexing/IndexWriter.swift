@@ -19,11 +19,15 @@ package final class IndexWriter {
   private var facets: FacetDictionary
   private var uncommitted = 0
   private let commitsEvery: Int
+  /// What keeps the columns; nil where they are written later, or never.
+  private var columns: ColumnsKeeper?
+  /// What was wrong with them before.
+  private var columnsFault: ColumnsFault?
 
   /// Opens or makes a database; what was committed before is kept.
   package init(
     path: String, settings: IndexSettings, durability: WritableDatabase.Durability,
-    commitsEvery: Int = 2_000, part: ShardPart? = nil
+    commitsEvery: Int = 2_000, part: ShardPart? = nil, keepsColumns: Bool = false
   ) throws(IndexError) {
     place = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent().path
     self.settings = settings
@@ -33,6 +37,11 @@ package final class IndexWriter {
       database = try IndexWriter.open(path, durability, until: Date().addingTimeInterval(2))
       let stored = try database.metadata(IndexKey.facets)
       facets = stored.isEmpty ? FacetDictionary() : try FacetDictionary(stored: stored)
+      if keepsColumns {
+        columns = ColumnsKeeper(
+          path: path, fields: settings.fields, revision: try database.reading.revision)
+        columnsFault = try Database(path: path).columnsFault()
+      }
       try database.beginTransaction()
     } catch { throw IndexError(error, path: place) }
     var own = FacetDictionary()
@@ -90,7 +99,9 @@ package final class IndexWriter {
   package func write(_ document: IndexDocument, bag: String) throws(IndexError) {
     let packed = try packed(document)
     try attempt {
-      try self.database.replace(term: TermLayout.identifier(document.id), with: packed)
+      let number = try self.database.replace(
+        term: TermLayout.identifier(document.id), with: packed)
+      self.columns?.note(number)
       try self.database.setMetadata(IndexKey.text(document.id), document.text.stored)
       try self.database.setMetadata(IndexKey.detail(document.id), document.detail.stored)
       try self.database.setMetadata(IndexKey.bag(document.id), Array(bag.utf8))
@@ -101,6 +112,9 @@ package final class IndexWriter {
   /// Takes an exemplar out, with its text.
   func remove(_ id: String) throws(IndexError) {
     try attempt {
+      if let number = try self.database.documentID(forTerm: TermLayout.identifier(id)) {
+        self.columns?.note(number)
+      }
       try self.database.delete(term: TermLayout.identifier(id))
       for key in [IndexKey.text(id), IndexKey.detail(id), IndexKey.bag(id)] {
         try self.database.setMetadata(key, [])
@@ -126,8 +140,15 @@ package final class IndexWriter {
       report.revision = try finish()
     } else {
       report.revision = try revision()
+      try mendColumns()
       try touch()
     }
+    if let columnsFault { report.findings.append(columnsFault.written) }
+  }
+
+  /// Writes the columns of the last commit anew where they are not whole.
+  private func mendColumns() throws(IndexError) {
+    try attempt { columnsFault = try self.columns?.follow(thoroughly: true) ?? columnsFault }
   }
 
   /// Remembers newer times of the same files, so that nobody is told the index is old.
@@ -165,6 +186,7 @@ package final class IndexWriter {
   private func nextTransaction() throws {
     try database.commitTransaction()
     uncommitted = 0
+    try columns?.follow()
     try database.beginTransaction()
   }
 

@@ -20,12 +20,19 @@ extension Indexer {
     do {
       let stamp = try usableStamp(loaded)
       try requireWhole(stamp: stamp)
-      return try differences(of: stamp)
+      return try differences(of: stamp) + columnsFindings(of: stamp)
     } catch let reason as RebuildReason {
       return [IndexDifference.finding(reason)]
     } catch IndexError.damaged(let words) {
       return [IndexDifference.finding(.damaged(words))]
     }
+  }
+
+  private func columnsFindings(of stamp: String) throws -> [Diagnostic] {
+    do {
+      let database = try Database(path: folder.database(stamp: stamp))
+      return try database.columnsFault(thoroughly: true).map { [$0.finding] } ?? []
+    } catch { throw IndexError(error, path: folder.path) }
   }
 
   private func differences(of stamp: String) throws -> [Diagnostic] {

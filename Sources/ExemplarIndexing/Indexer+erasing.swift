@@ -50,7 +50,7 @@ extension Indexer {
       settings.sources = try sources(of: stamp, after: change)
       try rewrite(ids, in: stamp, settings)
       try requireNoTrace(in: stamp, settings)
-      try swapIn(stamp)
+      try swapIn(stamp, settings)
     } catch IndexError.damaged(let words) {
       throw RebuildReason.damaged(words)
     }

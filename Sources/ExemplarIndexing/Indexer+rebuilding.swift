@@ -68,12 +68,12 @@ extension Indexer {
     report.removed += late.removed
     report.findings = late.findings
     report.revision = try writer.finish()
-    try swapIn(building)
+    try swapIn(building, loaded.settings)
     return report
   }
 
   /// Writes a database anew without gaps, makes it the one in use, and removes all others.
-  func swapIn(_ building: String) throws {
+  func swapIn(_ building: String, _ settings: IndexSettings) throws {
     let stamp = Indexer.newStamp()
     let compacted = IndexFolder.building + "compacted"
     try folder.remove { $0 == compacted }
@@ -81,6 +81,9 @@ extension Indexer {
     do {
       try Database.compact(
         from: folder.database(stamp: building), to: folder.database(stamp: compacted))
+      var columns = ColumnsKeeper(
+        path: folder.database(stamp: compacted), fields: settings.fields)
+      try columns.follow()
     } catch { throw IndexError(error, path: folder.path) }
     try folder.use(compacted, as: stamp)
     try folder.remove { $0 != stamp }

@@ -43,7 +43,7 @@ extension Indexer {
       settings.sources = try sources(of: stamp, after: change)
       let writer = try IndexWriter(
         path: folder.database(stamp: stamp), settings: settings, durability: .synced,
-        part: part)
+        part: part, keepsColumns: true)
       var report = try update(writer, settings, only: ids)
       try writer.finish(&report)
       return report

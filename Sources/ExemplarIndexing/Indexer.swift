@@ -84,7 +84,7 @@ public struct Indexer {
     do {
       let writer = try IndexWriter(
         path: folder.database(stamp: stamp), settings: loaded.settings, durability: .synced,
-        part: part)
+        part: part, keepsColumns: true)
       var report = try update(writer, loaded.settings)
       report.findings = loaded.findings + report.findings
       try writer.finish(&report)

@@ -13,6 +13,11 @@ enum OpenIndex {
         "The index may be older than the collection: \(list(changed)) changed since. Bring it up to date with: exemplar index"
       )
     }
+    if let (path, reason) = try reader.columnsFault() {
+      console.remark(
+        "The columns of the index are not used, because \(path) \(reason). Answers are the same and take longer. Write them anew with: exemplar index"
+      )
+    }
     return reader
   }
 

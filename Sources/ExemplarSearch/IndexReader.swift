@@ -87,6 +87,18 @@ public final class IndexReader: Lexicon {
       .map(\.path)
   }
 
+  /// The file of columns that is not used, and why, as the rest of a sentence; nil where all is well, or a writer is
+  /// just about to mend it.
+  public func columnsFault() throws(SearchError) -> (path: String, reason: String)? {
+    try onOneSnapshot {
+      let path = self.folder.database(stamp: self.stamp)
+      guard let fault = try self.database.columnsFault(), try !Database.isLocked(path: path) else {
+        return nil
+      }
+      return (fault.path, fault.reason)
+    }
+  }
+
   /// Everything the index keeps of one exemplar; nil when it is not there.
   public func detail(of id: String) throws(SearchError) -> ExemplarDetail? {
     try onOneSnapshot {
