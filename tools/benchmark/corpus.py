@@ -4,9 +4,10 @@
 
 One exemplar a line, in the form of `exemplar import jsonl`. The words are made up. What is like a language is how often
 they come: a few small words are half of the text, the others follow the law of Zipf and Mandelbrot, a lesson repeats
-the words of its topic, some words come in pairs, and every few lessons a word is there that no other has. Nearly all of
-them are their own stem in English and in Spanish, so that every engine can be given the same terms. The values are
-those of `index/vocabularies/`, some of them much more frequent than others."""
+the words of its topic, some words come in pairs, most words are followed by one that often follows them, and
+every few lessons a word is there that no other has. All but the small words are their own stem in English and in Spanish,
+so that every engine can be given the same terms. The values are those of `index/vocabularies/`, some of them much more
+frequent than others."""
 
 import argparse
 import itertools
@@ -14,6 +15,7 @@ import json
 import os
 import random
 import re
+from collections import Counter
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -28,12 +30,14 @@ SMALL_WORDS = {
           "durante todos uno les ni contra otros fueron ese eso había ante ellos e esto antes algunos qué unos yo otro "
           "otras otra él tanto esa estos mucho nada muchos cual sea poco ella estar"}
 # How frequent a word is by its rank: 1 / (rank + SHIFT) ** SLOPE (Mandelbrot, 1953).
-SLOPE, SHIFT = 1.07, 2.7
+SLOPE, SHIFT = 1.15, 4.0
 VOCABULARY, PAIRS, TOPICS = 60_000, 6_000, 800
 # What is drawn from, once for each time that a word comes in so many.
 POOL = 1 << 20
 # Shares of a lesson's words: of its own topic, and in pairs that often come together.
 OF_TOPIC, IN_PAIRS = 0.14, 0.04
+# How often a word is followed by one of those that usually follow it, and how many of those a rare word has.
+FOLLOWED, FOLLOWERS = 0.7, 5
 
 
 class Words:
@@ -44,6 +48,7 @@ class Words:
         self.pairs = [f"{first} {second}" for first, second in zip(self._some(chance, PAIRS), self._some(chance, PAIRS))]
         self.topics = [Topic(chance, self) for _ in range(TOPICS)]
         self.pools = {language: self._pool(small.split()) for language, small in SMALL_WORDS.items()}
+        self.followers = {language: self._followers(chance, pool) for language, pool in self.pools.items()}
 
     @staticmethod
     def _vocabulary(chance):
@@ -76,6 +81,14 @@ class Words:
         for pair, weight in zip(self.pairs, weights):
             pool += [pair] * max(1, round(share * weight))
         return pool
+
+
+    @staticmethod
+    def _followers(chance, pool):
+        """What usually follows each word: the more frequent the word, the more different ones."""
+        size, random_ = len(pool), chance.random
+        return {word: [pool[int(size * random_())] for _ in range(FOLLOWERS + count // FOLLOWERS)]
+                for word, count in Counter(pool).items()}
 
 
 class Topic:
@@ -170,9 +183,12 @@ class Corpus:
 
     def drawn(self, chance, language, own, length):
         """So many words of a lesson, or pairs of them."""
-        random_, pool = chance.random, self.words.pools[language]
-        size, owned = len(pool), len(own)
-        words = [pool[int(random_() * size)] for _ in range(length)]
+        random_, pool, followers = chance.random, self.words.pools[language], self.words.followers[language]
+        owned, words, word = len(own), [], pool[0]
+        for _ in range(length):
+            some = followers[word] if random_() < FOLLOWED else pool
+            word = some[int(random_() * len(some))]
+            words.append(word)
         for _ in range(int(length * OF_TOPIC)):
             words[int(random_() * length)] = own[int(random_() * owned)]
         return words
