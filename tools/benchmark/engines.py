@@ -45,6 +45,8 @@ def read_arguments():
     parser.add_argument("--engines", help="only these, ours always: libxapian,Tantivy,Lucene,SQLite")
     parser.add_argument("--scratch", metavar="DIR", default=os.path.join(BUILT, "engines"),
                         help="where indexes are made and used again (default .build/benchmark/engines)")
+    parser.add_argument("--repository", metavar="DIR",
+                        help="measure the index of this repository, which holds the same lessons, instead of making one")
     parser.add_argument("--again", action="store_true", help="index anew with our engine, as after a change of it")
     parser.add_argument("--program", default=OURS, help="measure another build than this checkout's")
     parser.add_argument("--results", metavar="DIR", default=os.path.join(HERE, "results"),
@@ -93,6 +95,7 @@ class Bench:
         self.folder, self.arguments, self.peers = folder, arguments, peers
         self.builds_file = self.path("builds.json")
         self.builds = self.read(self.builds_file, {})
+        self.ours = arguments.repository or self.path("ours")
         os.makedirs(folder, exist_ok=True)
 
     def path(self, name):
@@ -125,12 +128,14 @@ class Bench:
         """Builds every index that is not here yet, and draws the questions."""
         if self.arguments.again:
             self.builds.pop("Exemplar", None)
-        program, ours = self.arguments.program, self.path("ours")
-        self.build("Exemplar", [program, "index", ROOT, ours], lessons, ours)
+        if not self.arguments.repository:
+            command = [self.arguments.program, "index", ROOT, self.ours]
+            self.build("Exemplar", command, lessons, self.ours)
         self.leave_out_notmuch(lessons)
         missing = [peer for peer in self.peers if peer.name not in self.builds]
-        if missing or not os.path.exists(self.path("questions.json")):
-            self.spell(ours)
+        drawn = self.read(self.path("questions.json"), {"each": 0})
+        if missing or drawn["each"] < self.arguments.questions:
+            self.spell()
             for peer in missing:
                 source = lessons if peer.source == "lessons" else self.path(peer.source)
                 self.build(peer.name, [*peer.command, "index", self.path(peer.name)], source, self.path(peer.name))
@@ -142,10 +147,11 @@ class Bench:
         if os.path.getsize(lessons) > MOST_MAIL:
             self.peers = [peer for peer in self.peers if peer.source != "lessons"]
 
-    def spell(self, ours):
+    def spell(self):
         """Writes what every document of our index is found by, and the words of all."""
-        with open(os.path.join(ours, "index", "db", "current"), encoding="ascii") as file:
-            database = os.path.join(ours, "index", "db", file.read().strip(), "glass")
+        indexes = os.path.join(self.ours, "index", "db")
+        with open(os.path.join(indexes, "current"), encoding="ascii") as file:
+            database = os.path.join(indexes, file.read().strip(), "glass")
         for what in ("documents", "words"):
             say(f"Reading the {what} of our index …")
             with open(self.path(f"{what}.tsv"), "wb") as out:
@@ -155,10 +161,11 @@ class Bench:
         """Twice as many questions as are needed, since some find too little."""
         drawing = questions.Drawing(self.path("documents.tsv"), self.path("words.tsv"), self.arguments.seed)
         drawn = drawing.questions(2 * self.arguments.questions)
-        self.write(self.path("questions.json"), {"documents": drawing.count, "questions": questions.stored(drawn)})
+        self.write(self.path("questions.json"), {
+            "documents": drawing.count, "each": self.arguments.questions, "questions": questions.stored(drawn)})
 
     def engines(self):
-        ours = contest.Engine("Exemplar", [self.arguments.program, "answer", self.path("ours")], figures.TASKS)
+        ours = contest.Engine("Exemplar", [self.arguments.program, "answer", self.ours], figures.TASKS)
         return [ours] + [contest.Engine(peer.name, [*peer.command, "answer", self.path(peer.name)], peer.tasks,
                                         peer.source != "lessons")
                          for peer in self.peers]
@@ -181,7 +188,7 @@ class Bench:
                 "machine": figures.machine(), "versions": versions(engines), "rounds": self.arguments.rounds,
                 "questions": [str(question) for question in agreement.questions], "counts": agreement.counts,
                 "differing": agreement.differing, "others": agreement.others, "memory": memory, "tasks": tasks,
-                "builds": {engine.name: self.builds[engine.name] for engine in engines}}, agreement
+                "builds": {engine.name: self.builds[engine.name] for engine in engines if engine.name in self.builds}}, agreement
 
     def compete(self, engines, agreement, task):
         say(f"Asking: {figures.TASKS[task]} …")

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <sstream>
@@ -84,6 +85,7 @@ void build(const std::string& folder) {
     index.commit();
   }
   Xapian::Database(folder + ".building").compact(folder);
+  std::filesystem::remove_all(folder + ".building");
 }
 
 // MARK: Questions
