@@ -3,9 +3,9 @@
     python3 corpus.py LESSONS.jsonl --lessons 100000 [--words 600-3000] [--seed 1] [--spanish 0.1]
 
 One exemplar a line, in the form of `exemplar import jsonl`. The words are made up. What is like a language is how often
-they come: a few small words are half of the text, the others follow the law of Zipf and Mandelbrot, a lesson repeats
-the words of its topic, some words come in pairs, most words are followed by one that often follows them, and
-every few lessons a word is there that no other has. All but the small words are their own stem in English and in Spanish,
+they come: small words are more than a third of the text, the others follow the law of Zipf and Mandelbrot, a lesson
+repeats the words of its topic, some words come in pairs, most are followed by one that often follows them, and every few
+lessons a word is there that no other has. All but the small words are their own stem in English and in Spanish,
 so that every engine can be given the same terms. The values are those of `index/vocabularies/`, some of them much more
 frequent than others."""
 
