@@ -1,4 +1,6 @@
+import ExemplarBundle
 import ExemplarIndexing
+import ExemplarLanguage
 import ExemplarTesting
 import Foundation
 import Testing

@@ -1,7 +1,9 @@
+import ExemplarCatalog
 import ExemplarIndexing
 import ExemplarLanguage
 import ExemplarSearch
 import ExemplarTesting
+import ExemplarVocabulary
 import Foundation
 import Testing
 
