@@ -232,7 +232,7 @@ package final class IndexWriter {
       (IndexKey.facets, facets.stored),
       (
         IndexKey.synonyms,
-        settings.synonyms.stemmed(by: try languages.map { try Analyzer($0) }).stored
+        settings.synonyms.stemmed(by: try stemming(languages).map { try Analyzer($0) }).stored
       ),
       (
         IndexKey.glossary,
@@ -259,6 +259,13 @@ package final class IndexWriter {
     return codes.map { code in
       settings.languages.first { $0.code == code } ?? LanguageRules(code: code)
     }
+  }
+
+  /// The languages in which synonyms are found whatever their endings: another shard may have more than this one.
+  private func stemming(_ present: [LanguageRules]) -> [LanguageRules] {
+    guard part != nil else { return present }
+    return present
+      + settings.languages.filter { rules in !present.contains { $0.code == rules.code } }
   }
 
   private static func newRevision() -> String {
