@@ -70,7 +70,7 @@ struct BackupRun {
   private func pieces(received: [String]) throws(CurationError) -> [String] {
     do {
       var pieces = try names("exemplars").map { "exemplars/\($0)" }
-      pieces += try names("index").filter { $0 != "db" }.map { "index/\($0)" }
+      pieces += try names("index").filter { !["db", "shards"].contains($0) }.map { "index/\($0)" }
       if FileManager.default.fileExists(atPath: "\(repository.stateFolder)/received") {
         try make(".exemplar/received")
         pieces += received.map { ".exemplar/received/\($0)" }
