@@ -38,6 +38,29 @@ extension Database {
     }
   }
 
+  /// The rest of each term that begins with a prefix and whose rest passes a look at its bytes: who wants a few of
+  /// many need not make a text of all.
+  ///
+  /// ```swift
+  /// try database.endings(of: "ro") { $0.count == 3 }   // [("bin", 3), ("bot", 310)]
+  /// ```
+  public func endings(
+    of prefix: String, where isWanted: (UnsafeRawBufferPointer) -> Bool
+  ) throws(XapianError) -> [(ending: String, frequency: Int)] {
+    let bytes = prefix.bytes
+    return try receive("list the terms of “\(prefix)”") {
+      cx_database_terms(pointer, bytes, bytes.count, .max, $0, $1)
+    } reading: { packet in
+      var endings: [(ending: String, frequency: Int)] = []
+      for _ in 0..<packet.count() {
+        let ending = UnsafeRawBufferPointer(rebasing: packet.take().dropFirst(bytes.count))
+        let frequency = packet.count()
+        if isWanted(ending) { endings.append((String(decoding: ending, as: UTF8.self), frequency)) }
+      }
+      return endings
+    }
+  }
+
   /// The most frequent of the terms that begin with a prefix, and in how many documents each is.
   ///
   /// Equally frequent ones come in byte order.

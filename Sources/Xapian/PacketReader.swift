@@ -16,6 +16,7 @@ struct PacketReader {
   mutating func count() -> Int { Int(u32()) }
   mutating func f64() -> Double { Double(bitPattern: u64()) }
 
+  /// The next bytes where they lie: they are there as long as the packet is.
   mutating func take() -> UnsafeRawBufferPointer {
     let length = count()
     precondition(length <= rest.count, "a packet of the engine ended early")
