@@ -40,6 +40,11 @@ public final class Analyzer {
     return stem
   }
 
+  /// What a run of folded words is called in tables of this language, whatever their endings: `en:design process`.
+  func key(of words: some Sequence<String>) -> String {
+    rules.code + ":" + words.map(stem).joined(separator: " ")
+  }
+
   private func stemmed(_ word: String) -> String {
     guard let stemmer, !word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return word }
     guard rules.code == "es" else { return stemmer.stem(word) }

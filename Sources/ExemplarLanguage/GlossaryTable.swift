@@ -31,10 +31,8 @@ public struct GlossaryTable: Hashable, Sendable {
 
   /// The most translations of one term; more would make the question slow and say little.
   public static let most = 12
-  /// Language and stems of a term → what it is called elsewhere; empty where the table came from the index.
-  private var translations: [String: [Translation]] = [:]
-  /// The same as the index keeps it, read where it is looked up.
-  private var packed: PackedTable?
+  /// Language and stems of a term → what it is called elsewhere; read where it is looked up.
+  private var table = PackedTable()
   /// The most words that a term has.
   public private(set) var longest = 1
   /// The languages that its terms were stemmed in.
@@ -52,25 +50,29 @@ public struct GlossaryTable: Hashable, Sendable {
     }
     codes = languages.map(\.code)
     rules = languages.map { LanguageRules.stored([$0]) }
+    var translations: [String: [Translation]] = [:]
     for rules in languages {
       let analyzer = try Analyzer(rules)
       for entry in entries {
         let others = languages.filter { $0.code != rules.code }.flatMap { other in
           (entry.sides[other.code] ?? []).map { Translation(words: $0, language: other.code) }
         }
-        for words in entry.sides[rules.code] ?? [] { add(words, to: others, by: analyzer) }
+        for words in entry.sides[rules.code] ?? [] {
+          longest = max(longest, words.count)
+          translations[analyzer.key(of: words), default: []].add(others, of: words)
+        }
       }
     }
+    table = PackedTable(translations.mapValues(GlossaryTable.stored))
   }
 
-  private mutating func add(_ words: [String], to others: [Translation], by analyzer: Analyzer) {
-    longest = max(longest, words.count)
-    var known = translations[key(of: words, by: analyzer)] ?? []
-    for other in others where known.count < GlossaryTable.most && !known.contains(other) {
-      // What is written alike is found without it.
-      if other.words != words { known.append(other) }
+  private static func stored(_ translations: [Translation]) -> [UInt8] {
+    var value = ByteWriter()
+    value.list(translations) { writer, translation in
+      writer.text(translation.language)
+      writer.texts(translation.words)
     }
-    translations[key(of: words, by: analyzer)] = known
+    return value.bytes
   }
 
   /// The rules that the terms of a language were stemmed by.
@@ -79,13 +81,13 @@ public struct GlossaryTable: Hashable, Sendable {
     return try LanguageRules.list(stored: rules[place]).first
   }
 
+  // MARK: Looking up
+
   /// What a run of folded words, read in the analyzer's language, is called in the others.
   public func translations(
     of words: some Sequence<String>, by analyzer: Analyzer
   ) -> [Translation] {
-    let key = key(of: words, by: analyzer)
-    guard let packed else { return translations[key] ?? [] }
-    guard let stored = packed.value(of: key) else { return [] }
+    guard let stored = table.value(of: analyzer.key(of: words)) else { return [] }
     var reader = ByteReader(stored, what: "translation")
     // What cannot be read says nothing: the search goes on with the words as typed.
     return
@@ -97,12 +99,12 @@ public struct GlossaryTable: Hashable, Sendable {
 
   /// True for a term of the analyzer's language.
   public func contains(_ words: some Sequence<String>, by analyzer: Analyzer) -> Bool {
-    let key = key(of: words, by: analyzer)
-    return packed.map { $0.value(of: key) != nil } ?? (translations[key] != nil)
+    table.place(of: analyzer.key(of: words)) != nil
   }
 
-  private func key(of words: some Sequence<String>, by analyzer: Analyzer) -> String {
-    analyzer.rules.code + ":" + words.map(analyzer.stem).joined(separator: " ")
+  /// True where some term of several words, of the analyzer's language, begins with a folded word.
+  public func begins(_ word: String, by analyzer: Analyzer) -> Bool {
+    table.begins(analyzer.key(of: [word]) + " ")
   }
 
   // MARK: Stored
@@ -113,17 +115,6 @@ public struct GlossaryTable: Hashable, Sendable {
     writer.texts(codes)
     writer.list(rules) { $0.block($1) }
     writer.number(longest)
-    let table =
-      packed
-      ?? PackedTable(
-        translations.mapValues { list in
-          var value = ByteWriter()
-          value.list(list) { writer, translation in
-            writer.text(translation.language)
-            writer.texts(translation.words)
-          }
-          return value.bytes
-        })
     writer.block(table.bytes)
     return writer.bytes
   }
@@ -137,16 +128,19 @@ public struct GlossaryTable: Hashable, Sendable {
       try reader.block()
     }
     longest = try reader.number()
-    packed = try PackedTable(stored: reader.block(), what: "glossary")
+    table = try PackedTable(stored: reader.block(), what: "glossary")
     guard rules.count == codes.count else {
       throw StoredFormatError(what: "glossary", offset: 0)
     }
   }
+}
 
-  /// True for tables that say the same, wherever they came from.
-  public static func == (one: GlossaryTable, other: GlossaryTable) -> Bool {
-    one.stored == other.stored
+extension [GlossaryTable.Translation] {
+  /// Adds what a term is called elsewhere, as far as there is room; what is written alike is found without it.
+  fileprivate mutating func add(_ others: [Element], of words: [String]) {
+    for other in others
+    where count < GlossaryTable.most && !contains(other) && other.words != words {
+      append(other)
+    }
   }
-
-  public func hash(into hasher: inout Hasher) { hasher.combine(stored) }
 }

@@ -51,124 +51,62 @@ public struct NameTable: Hashable, Sendable {
     }
   }
 
-  /// As the index keeps it: a count, the place of each name, and the names in order of their words.
-  public let stored: [UInt8]
-  /// How many names there are.
-  public let count: Int
+  /// Each name with what it calls; its mark says whether it forgives typing errors.
+  private let table: PackedTable
 
   /// A table of names; of two with the same words the first counts.
   public init(_ names: some Sequence<Name> = []) {
     let distinct = Dictionary(names.map { (Array($0.words.utf8), $0) }) { first, _ in first }
-    let sorted = distinct.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    var places: [Int] = []
-    var entries: [UInt8] = []
-    for (words, name) in sorted {
-      places.append(entries.count)
-      entries.append(name.isTolerant ? 1 : 0)
-      entries += words
-      entries.append(0)
-      var rest = ByteWriter()
-      rest.text(name.field)
-      rest.text(name.value)
-      rest.text(name.label)
-      rest.number(Int(name.strength.rawValue))
-      entries += rest.bytes
-    }
-    let numbers = [sorted.count] + places + [entries.count]
-    self.init(bytes: numbers.flatMap(NameTable.bytes) + entries, count: sorted.count)
-  }
-
-  private init(bytes: [UInt8], count: Int) {
-    stored = bytes
-    self.count = count
+    table = PackedTable(
+      entries: distinct.map { words, name in
+        var rest = ByteWriter()
+        rest.text(name.field)
+        rest.text(name.value)
+        rest.text(name.label)
+        rest.number(Int(name.strength.rawValue))
+        return ([name.isTolerant ? 1 : 0], words, rest.bytes)
+      }, marks: 1)
   }
 
   /// Takes a stored table as it is; nothing stored is an empty one.
   public init(stored: [UInt8]) throws(StoredFormatError) {
-    guard !stored.isEmpty else {
-      self.init()
-      return
-    }
-    let failure = StoredFormatError(what: "table of names", offset: 0)
-    guard stored.count >= 8 else { throw failure }
-    let count = NameTable.number(stored, at: 0)
-    let start = (count + 2) * 4
-    guard start <= stored.count,
-      start + NameTable.number(stored, at: (count + 1) * 4) == stored.count
-    else { throw failure }
-    self.init(bytes: stored, count: count)
+    table =
+      stored.isEmpty
+      ? PackedTable(entries: [], marks: 1)
+      : try PackedTable(stored: stored, marks: 1, what: "table of names")
   }
+
+  /// As the index keeps it.
+  public var stored: [UInt8] { table.bytes }
+  /// How many names there are.
+  public var count: Int { table.count }
 
   // MARK: Looking up
 
   /// The name that reads exactly so.
-  public func name(_ words: String) -> Name? {
-    let wanted = Array(words.utf8)
-    let place = lowerBound(wanted)
-    guard place < count, self.words(place).elementsEqual(wanted) else { return nil }
-    return name(at: place)
-  }
+  public func name(_ words: String) -> Name? { table.place(of: words).flatMap(name) }
 
   /// True where a longer name begins with these words.
   public func begins(_ words: String) -> Bool {
-    let wanted = Array(words.utf8)
-    for joint in [UInt8(ascii: " "), UInt8(ascii: ".")] {
-      let place = lowerBound(wanted + [joint])
-      if place < count, self.words(place).starts(with: wanted + [joint]) { return true }
-    }
-    return false
+    table.begins(words + " ") || table.begins(words + ".")
   }
 
   /// Calls the body with the words of each name that forgives typing errors, and its place.
   public func forEachTolerant(_ body: (_ words: ArraySlice<UInt8>, _ place: Int) -> Void) {
-    for place in 0..<count where stored[offset(place)] == 1 { body(words(place), place) }
+    for place in 0..<count where table.mark(0, at: place) == 1 { body(table.key(place), place) }
   }
 
   /// The name at a place; nil where the bytes make no sense.
   public func name(at place: Int) -> Name? {
-    let words = words(place)
-    let rest = stored[(words.endIndex + 1)..<offset(place + 1)]
-    var reader = ByteReader(Array(rest), what: "table of names")
+    var reader = ByteReader(table.value(place), what: "table of names")
     do {
       let (field, value, label) = (try reader.text(), try reader.text(), try reader.text())
       guard let strength = Strength(rawValue: UInt8(truncatingIfNeeded: try reader.number())) else {
         return nil
       }
       return Name(
-        words: String(decoding: words, as: UTF8.self), field: field, value: value, label: label,
-        strength: strength, isTolerant: stored[offset(place)] == 1)
+        words: String(decoding: table.key(place), as: UTF8.self), field: field, value: value,
+        label: label, strength: strength, isTolerant: table.mark(0, at: place) == 1)
     } catch { return nil }
-  }
-
-  /// The first place whose words do not come before these.
-  private func lowerBound(_ wanted: [UInt8]) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if words(middle).lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private func words(_ place: Int) -> ArraySlice<UInt8> {
-    let start = min(offset(place) + 1, stored.count)
-    var end = start
-    while end < stored.count, stored[end] != 0 { end += 1 }
-    return stored[start..<end]
-  }
-
-  private func offset(_ place: Int) -> Int {
-    min((count + 2) * 4 + NameTable.number(stored, at: (place + 1) * 4), stored.count)
-  }
-
-  // MARK: Numbers of four bytes
-
-  private static func bytes(_ number: Int) -> [UInt8] {
-    (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
-  }
-
-  private static func number(_ bytes: [UInt8], at place: Int) -> Int {
-    (0..<4).reduce(0) { $0 | Int(bytes[place + $1]) << ($1 * 8) }
   }
 }

@@ -5,66 +5,147 @@
 /// |---|---|
 /// | 4 | how many entries there are |
 /// | 4 for each entry, and 4 more | where it begins among the entries, and where the last one ends |
-/// | the rest | entries in order of their keys: the key, a zero, the value |
+/// | the rest | entries in order of their keys: marks, the key, a zero, the value |
+///
+/// All entries have the same number of marks, each a byte: 0 unless told.
 struct PackedTable: Hashable, Sendable {
+  /// An entry in bytes.
+  typealias Entry = (marks: [UInt8], key: [UInt8], value: [UInt8])
+
   /// The table as the index keeps it.
   let bytes: [UInt8]
-  private let count: Int
+  /// How many entries it has.
+  let count: Int
+  private let marks: Int
 
-  /// Packs some values; of equal keys the first counts, and no key holds a zero.
+  /// Packs some values; no key holds a zero.
   init(_ values: [String: [UInt8]] = [:]) {
-    let sorted = values.map { (key: Array($0.key.utf8), value: $0.value) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    self.init(entries: values.map { ([], Array($0.key.utf8), $0.value) }, marks: 0)
+  }
+
+  /// Packs entries with so many marks each, no two of which have the same key.
+  init(entries: [Entry], marks: Int) {
+    let sorted = entries.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     var places: [Int] = []
-    var entries: [UInt8] = []
-    for (key, value) in sorted {
-      places.append(entries.count)
-      entries += key + [0] + value
+    var packed: [UInt8] = []
+    for entry in sorted {
+      places.append(packed.count)
+      packed += entry.marks + entry.key + [0] + entry.value
     }
-    let numbers = [sorted.count] + places + [entries.count]
+    let numbers = [sorted.count] + places + [packed.count]
     bytes =
       numbers.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
-      + entries
+      + packed
     count = sorted.count
+    self.marks = marks
   }
 
   /// Takes stored bytes as they are, once their length is what they say.
-  init(stored: [UInt8], what: String) throws(StoredFormatError) {
+  init(stored: [UInt8], marks: Int = 0, what: String) throws(StoredFormatError) {
     let failure = StoredFormatError(what: what, offset: 0)
     guard stored.count >= 8 else { throw failure }
     bytes = stored
-    count = PackedTable.number(stored, at: 0)
+    self.marks = marks
+    count = stored.withUnsafeBytes { PackedTable.number($0, at: 0) }
     let start = (count + 2) * 4
     guard start <= stored.count,
-      start + PackedTable.number(stored, at: (count + 1) * 4) == stored.count
+      start + stored.withUnsafeBytes({ PackedTable.number($0, at: (count + 1) * 4) })
+        == stored.count
     else { throw failure }
   }
 
+  // MARK: Looking up
+
   /// The value of a key.
-  func value(of key: String) -> [UInt8]? {
-    var wanted = Array(key.utf8)
-    wanted.append(0)
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      let entry = entry(middle)
-      if entry.starts(with: wanted) { return Array(entry.dropFirst(wanted.count)) }
-      if entry.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+  func value(of key: String) -> [UInt8]? { place(of: key).map(value) }
+
+  /// Where the entry of a key is.
+  func place(of key: String) -> Int? {
+    let place = lowerBound(key)
+    return place < count && self.key(place).elementsEqual(key.utf8) ? place : nil
+  }
+
+  /// True where a key begins so.
+  func begins(_ start: String) -> Bool {
+    let place = lowerBound(start)
+    return place < count && key(place).starts(with: start.utf8)
+  }
+
+  /// The key at a place.
+  func key(_ place: Int) -> ArraySlice<UInt8> {
+    bytes.withUnsafeBytes { bytes in
+      let entry = entry(place, bytes)
+      return self.bytes[entry.lowerBound..<keyEnd(entry, bytes)]
     }
-    return nil
   }
 
-  private func entry(_ place: Int) -> ArraySlice<UInt8> {
-    let start = offset(place)
-    return bytes[start..<max(start, offset(place + 1))]
+  /// A mark of the entry at a place.
+  func mark(_ number: Int, at place: Int) -> UInt8 {
+    let start = bytes.withUnsafeBytes { offset(place, $0) }
+    return start + number < bytes.count ? bytes[start + number] : 0
   }
 
-  private func offset(_ place: Int) -> Int {
+  /// The value at a place.
+  func value(_ place: Int) -> [UInt8] {
+    bytes.withUnsafeBytes { bytes in
+      let entry = entry(place, bytes)
+      return Array(bytes[min(keyEnd(entry, bytes) + 1, entry.upperBound)..<entry.upperBound])
+    }
+  }
+
+  /// The first place whose key does not come before this one.
+  private func lowerBound(_ key: String) -> Int {
+    var key = key
+    return key.withUTF8 { wanted in
+      bytes.withUnsafeBytes { bytes in
+        var low = 0
+        var high = count
+        while low < high {
+          let middle = (low + high) / 2
+          if precedes(entry(middle, bytes), wanted, bytes) {
+            low = middle + 1
+          } else {
+            high = middle
+          }
+        }
+        return low
+      }
+    }
+  }
+
+  /// True where the key of an entry comes before another one.
+  private func precedes(
+    _ entry: Range<Int>, _ wanted: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    var place = entry.lowerBound
+    for byte in wanted {
+      guard place < entry.upperBound, bytes[place] != 0 else { return true }
+      if bytes[place] != byte { return bytes[place] < byte }
+      place += 1
+    }
+    return false
+  }
+
+  // MARK: Bytes
+
+  /// Where the key and the value of an entry are.
+  private func entry(_ place: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int> {
+    let end = offset(place + 1, bytes)
+    let start = min(offset(place, bytes) + marks, bytes.count)
+    return start..<max(start, end)
+  }
+
+  private func keyEnd(_ entry: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Int {
+    var end = entry.lowerBound
+    while end < entry.upperBound, bytes[end] != 0 { end += 1 }
+    return end
+  }
+
+  private func offset(_ place: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
     min((count + 2) * 4 + PackedTable.number(bytes, at: (place + 1) * 4), bytes.count)
   }
 
-  private static func number(_ bytes: [UInt8], at place: Int) -> Int {
-    (0..<4).reduce(0) { $0 | Int(bytes[place + $1]) << ($1 * 8) }
+  private static func number(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
+    Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
   }
 }

@@ -27,8 +27,7 @@ struct Widening {
   mutating func alternatives(
     at place: Int
   ) throws(SearchError) -> (length: Int, alternatives: [UnderstoodQuery.Alternative]) {
-    let longest = max(lexicon.synonyms.longest, usesGlossary ? lexicon.glossary.longest : 1)
-    var length = min(longest, run.count - place)
+    var length = min(longest(from: run[place]), run.count - place)
     while length > 0 {
       let words = Array(run[place..<(place + length)])
       let found = lexicon.synonyms(of: words).map {
@@ -40,6 +39,17 @@ struct Widening {
       length -= 1
     }
     return (1, [])
+  }
+
+  /// How many words a known term may have that begins with a word: most words begin none of several.
+  private func longest(from word: String) -> Int {
+    let begins =
+      lexicon.synonyms.begins(word)
+      || lexicon.analyzers.contains { lexicon.synonyms.begins(word, by: $0) }
+      || usesGlossary
+        && lexicon.glossaryAnalyzers.contains { lexicon.glossary.begins(word, by: $0) }
+    return begins
+      ? max(lexicon.synonyms.longest, usesGlossary ? lexicon.glossary.longest : 1) : 1
   }
 
   /// The answer's members for a term, one a source and language.
