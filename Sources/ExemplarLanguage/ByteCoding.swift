@@ -105,7 +105,9 @@ public struct ByteReader {
     let count = try number()
     guard count >= 0, count <= bytes.count - offset else { throw failure }
     defer { offset += count }
-    return String(decoding: bytes[offset..<(offset + count)], as: UTF8.self)
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[offset..<(offset + count)]), as: UTF8.self)
+    }
   }
 
   /// Reads bytes as they are.
