@@ -36,57 +36,12 @@ struct FacetCounting {
     _ field: Field, _ tree: FacetTree, _ table: [Int], selected: [String], includesEmpty: Bool
   ) -> Facet {
     let numbers = tree.numbers(of: field.name)
-    // Where nothing is selected, a value that nobody has is not even made.
-    let counted =
-      includesEmpty || !selected.isEmpty
-      ? numbers.roots : numbers.roots.filter { isCounted($0, tree, table) }
-    let values = counted.map { value($0, table, tree, selected) }
+    let values = FacetListing(
+      field: field, entries: reader.facets.entries, tree: tree, table: table, selected: selected,
+      includesEmpty: includesEmpty)
     return Facet(
       field: field.name, label: field.label, missing: numbers.missing.map { table[$0] } ?? 0,
-      values: ordered(listed(values, includesEmpty: includesEmpty), field))
-  }
-
-  private func isCounted(_ number: Int, _ tree: FacetTree, _ table: [Int]) -> Bool {
-    table[number] > 0 || tree.children[number].contains { isCounted($0, tree, table) }
-  }
-
-  private func value(
-    _ number: Int, _ table: [Int], _ tree: FacetTree, _ selected: [String]
-  ) -> FacetValue {
-    let inner = tree.children[number].map { value($0, table, tree, selected) }
-    let entry = reader.facets.entries[number].value
-    let present = inner.filter { $0.count > 0 }
-    let isSelected =
-      selected.contains(entry?.id ?? "")
-      || (inner.contains(where: \.selected) && present.allSatisfy(\.selected)
-        && inner.count { $0.selected } >= min(3, inner.count)
-        && reader.facets.entries[number].field == "grade")
-    return FacetValue(
-      value: entry?.id ?? "", scheme: entry?.scheme, label: entry?.label ?? "",
-      labelEs: entry?.labelEs, count: table[number], selected: isSelected, children: inner)
-  }
-
-  /// Without values that nobody has, unless they are selected or wanted.
-  private func listed(_ values: [FacetValue], includesEmpty: Bool) -> [FacetValue] {
-    values.compactMap { value in
-      var value = value
-      value.children = listed(value.children, includesEmpty: includesEmpty)
-      let isWanted =
-        includesEmpty || value.count > 0 || value.selected || !value.children.isEmpty
-      return isWanted ? value : nil
-    }
-  }
-
-  /// Natural order is the vocabulary's; values without one (years) go by their id; the others by count, then label.
-  private func ordered(_ values: [FacetValue], _ field: Field) -> [FacetValue] {
-    if field.naturalOrder {
-      return field.name == "year" ? values.sorted { $0.value < $1.value } : values
-    }
-    return values.map { value in
-      var value = value
-      value.children = ordered(value.children, field)
-      return value
-    }.sorted { ($1.count, $0.label, $0.value) < ($0.count, $1.label, $1.value) }
+      values: values.list(numbers.roots, isTop: true))
   }
 }
 
