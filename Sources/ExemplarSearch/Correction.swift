@@ -91,8 +91,7 @@ struct Correction {
   }
 
   private func count(_ query: UnderstoodQuery) throws -> Int {
-    let compiler = QueryCompiler(
-      fields: reader.fields, analyzers: reader.analyzers, ranking: request.ranking)
+    let compiler = reader.compiler(request.ranking)
     return try reader.count(compiler.query(query))
   }
 
@@ -107,10 +106,11 @@ struct Correction {
     var choices: [[CorrectionChange]] = []
     for (place, word) in words.enumerated() {
       var ways: [CorrectionChange] = []
-      if mayBeCorrected(word.text), !isRecognized(word.range),
-        try !isSentence || nearby.frequency(of: word.text) == 0
-      {
-        ways = Array(try nearby.changes(for: word).prefix(Correction.ways))
+      if mayBeCorrected(word.text), !isRecognized(word.range) {
+        let frequency = try nearby.frequency(of: word.text)
+        if !isSentence || frequency == 0 {
+          ways = Array(try nearby.changes(for: word, frequency: frequency).prefix(Correction.ways))
+        }
         // The names are read only where there is something to protect.
         if !ways.isEmpty, try reader.valueNames().words.contains(word.text) { ways = [] }
       }

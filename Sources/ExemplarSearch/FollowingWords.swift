@@ -91,9 +91,9 @@ struct FollowingWords {
     return frequencies.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key
   }
 
-  /// Where words are looked up as they are written: process, reflection and materials seldom have others.
+  /// Where words are looked up as they are written.
   private var parts: [Field] {
-    reader.parts.filter { $0.prefix.isEmpty || ["title", "names", "summary"].contains($0.name) }
+    reader.spellingParts + reader.parts.filter { $0.name == "summary" }
   }
 
   /// The words before the last, as the index links them in one language.

@@ -213,6 +213,16 @@ public final class IndexReader: Lexicon {
     return try Analyzer(glossary.rules(of: code) ?? LanguageRules(code: code))
   }
 
+  /// The parts whose words are taken as they are written: lessons, titles and names; the others seldom have more.
+  var spellingParts: [Field] {
+    parts.filter { $0.prefix.isEmpty || ["title", "names"].contains($0.name) }
+  }
+
+  /// What makes the engine's queries.
+  func compiler(_ ranking: Ranking = Ranking()) -> QueryCompiler {
+    QueryCompiler(parts: parts, analyzers: analyzers, ranking: ranking)
+  }
+
   /// The analyzer of an exemplar's language, or a plain one.
   func analyzer(for language: String) throws(XapianError) -> Analyzer {
     let code = LanguageRules.code(of: language)

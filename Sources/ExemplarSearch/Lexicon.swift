@@ -40,9 +40,6 @@ extension Lexicon {
     return fields.first { $0.name == wanted || $0.aliases.contains(wanted) }
   }
 
-  /// The field of a text part that is searched without a name.
-  var parts: [Field] { fields.filter { $0.kind == .text } }
-
   /// What the synonyms know a run of words as: as written, else by its stems in any language.
   func synonyms(of words: [String]) -> [[String]] {
     let written = synonyms.alternatives(for: words)

@@ -32,7 +32,7 @@ struct NearbyWords {
   init(reader: IndexReader, languages: [Analyzer]) {
     self.reader = reader
     self.languages = languages
-    parts = reader.parts.filter { ["", "XT", "XK"].contains($0.prefix) }
+    parts = reader.spellingParts
   }
 
   /// How many lessons have a word, whatever its ending, in the languages that are allowed.
@@ -48,9 +48,10 @@ struct NearbyWords {
       ofTerm: TermLayout.stem(analyzer.stem(word), language: analyzer.rules.code))
   }
 
-  /// What may have been meant by a word, best first.
-  func changes(for word: PlacedWord) throws -> [CorrectionChange] {
-    let frequency = try self.frequency(of: word.text)
+  /// What may have been meant by a word that so many lessons have, best first.
+  func changes(for word: PlacedWord, frequency: Int) throws -> [CorrectionChange] {
+    // A known word gives way to one that finds many times more, and none finds more than there are.
+    guard try frequency * Correction.manyTimes <= reader.database.documentCount else { return [] }
     var found: [String: (distance: Int, frequency: Int)] = [:]
     let limit = frequency > 0 ? 1 : NearbyWords.distance(for: word.text)
     for candidate in try written(near: word.text, limit) where candidate != word.text {
@@ -98,16 +99,16 @@ struct NearbyWords {
 
   private func written(near word: String, _ limit: Int) throws -> Set<String> {
     var words: Set<String> = []
-    let lengths = (word.utf8.count - limit)...(word.utf8.count + limit)
+    let beginning = String(word.prefix(2))
+    let near = NearLetters(word.utf8.dropFirst(beginning.utf8.count), limit: limit)
     for part in parts {
-      let beginning = TermLayout.word(String(word.prefix(2)), part: part)
-      for term in try reader.database.terms(prefix: beginning, limit: nil) {
-        let length = term.term.utf8.count - part.prefix.utf8.count
-        if lengths.contains(length) { words.insert(String(term.term.dropFirst(part.prefix.count))) }
+      let endings = try reader.database.endings(of: TermLayout.word(beginning, part: part)) {
+        near.mayBe($0)
       }
+      for (ending, _) in endings { words.insert(beginning + ending) }
     }
-    for candidate in NearbyWords.slips(in: word) where try isWritten(candidate) {
-      words.insert(candidate)
+    for candidate in NearbyWords.slips(in: word) where !words.contains(candidate) {
+      if try isWritten(candidate) { words.insert(candidate) }
     }
     return words
   }
@@ -118,24 +119,28 @@ struct NearbyWords {
     }
   }
 
-  /// Everything that one slip in the first two letters makes of a word.
-  private static func slips(in word: String) -> [String] {
+  /// Everything that one slip in the first two letters makes of a word of plain letters, each once.
+  private static func slips(in word: String) -> Set<String> {
     let letters = Array(word.utf8)
-    let alphabet = UInt8(ascii: "a")...UInt8(ascii: "z")
-    var slips: [[UInt8]] = []
+    var slips: Set<String> = []
+    func add(_ letters: [UInt8]) { slips.insert(String(decoding: letters, as: UTF8.self)) }
     for place in 0..<2 {
-      slips.append(Array(letters[..<place] + letters[(place + 1)...]))
+      add(Array(letters[..<place] + letters[(place + 1)...]))
       var swapped = letters
       swapped.swapAt(place, place + 1)
-      slips.append(swapped)
-      for letter in alphabet {
-        slips.append(Array(letters[..<place] + [letter] + letters[place...]))
-        var changed = letters
+      add(swapped)
+      var longer = letters
+      longer.insert(0, at: place)
+      var changed = letters
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        longer[place] = letter
+        add(longer)
         changed[place] = letter
-        slips.append(changed)
+        add(changed)
       }
     }
-    return slips.map { String(decoding: $0, as: UTF8.self) }
+    slips.remove(word)
+    return slips
   }
 
   // MARK: Spaces

@@ -16,9 +16,10 @@ struct QueryCompiler {
   /// How many words a prefix may stand for.
   static let longestExpansion = 200
 
-  init(fields: [Field], analyzers: [Analyzer], ranking: Ranking = Ranking()) {
+  /// - Parameter parts: the fields of text parts that are searched without a name.
+  init(parts: [Field], analyzers: [Analyzer], ranking: Ranking = Ranking()) {
     glossaryWeight = ranking.glossaryWeight
-    parts = fields.filter { $0.kind == .text }
+    self.parts = parts
     self.analyzers = analyzers
   }
 

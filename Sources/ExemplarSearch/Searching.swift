@@ -23,8 +23,7 @@ extension IndexReader {
   private func results(
     of query: UnderstoodQuery, _ request: SearchRequest, isCorrection: Bool = false
   ) throws -> Results {
-    let compiler = QueryCompiler(
-      fields: fields, analyzers: analyzers, ranking: request.ranking)
+    let compiler = compiler(request.ranking)
     let facets = try facetFields(request.facets)
     let matching = try matching(query, compiler, request, counting: facets)
     let suggestion =
@@ -45,7 +44,7 @@ extension IndexReader {
         includesEmpty: request.includesEmptyValues)
     }
     if results.total == 0 { results.without = try Relaxing(reader: self).counts(query, request) }
-    results.recognized = try recognized(query, compiler, request)
+    results.recognized = try recognized(query, request)
     return results
   }
 
@@ -73,7 +72,7 @@ extension IndexReader {
     results.query.text = typed.text
     results.query.warnings = typed.warnings
     results.recognized = try recognized(
-      typed, QueryCompiler(fields: fields, analyzers: analyzers, ranking: request.ranking), request)
+      typed, request)
     results.suggestion = Suggestion(q: suggestion.q, total: results.total, answered: true)
     return results
   }
@@ -168,9 +167,7 @@ extension IndexReader {
   func total(of query: UnderstoodQuery, _ request: SearchRequest) throws -> Int {
     var request = request
     (request.page, request.perPage) = (1, 1)
-    let compiler = QueryCompiler(
-      fields: fields, analyzers: analyzers, ranking: request.ranking)
-    return try matching(query, compiler, request, counting: []).total
+    return try matching(query, compiler(request.ranking), request, counting: []).total
   }
 
   // MARK: Hits

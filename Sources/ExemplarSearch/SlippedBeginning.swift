@@ -44,10 +44,7 @@ struct SlippedBeginning {
 
   // MARK: What is known
 
-  /// The parts that words are taken from: lessons, titles and names.
-  private var parts: [Field] {
-    reader.parts.filter { $0.prefix.isEmpty || ["title", "names"].contains($0.name) }
-  }
+  private var parts: [Field] { reader.spellingParts }
 
   private func isKnown(_ word: String, _ isOpen: Bool) throws -> Bool {
     if names.words.contains(word) || reader.isCommon(word) { return true }
@@ -92,7 +89,7 @@ struct SlippedBeginning {
     init(_ word: String, _ isOpen: Bool) {
       self.word = word
       self.isOpen = isOpen
-      letters = Near.letters(word.utf8)
+      letters = NearLetters.letters(word.utf8)
       limit = word.utf8.count <= 7 ? 1 : 2
     }
 
@@ -113,7 +110,8 @@ struct SlippedBeginning {
       let count = word.utf8.count
       return known.utf8.first == word.utf8.first && known.utf8.count >= count - limit
         && (isOpen || known.utf8.count <= count + limit)
-        && (letters & ~Near.letters(known.utf8.prefix(count + limit))).nonzeroBitCount <= limit
+        && (letters & ~NearLetters.letters(known.utf8.prefix(count + limit))).nonzeroBitCount
+          <= limit
     }
 
     /// The word, or the beginning of it that is nearest to an unfinished one.
@@ -126,11 +124,6 @@ struct SlippedBeginning {
           Way(word: beginning, distance: $0, frequency: frequency)
         }
       }.min { $0.distance < $1.distance }
-    }
-
-    /// The letters that a word has, one bit each.
-    private static func letters(_ word: some Sequence<UInt8>) -> UInt32 {
-      word.reduce(0) { $0 | 1 << UInt32($1 & 0x1F) }
     }
   }
 

@@ -5,7 +5,7 @@ internal import Xapian
 extension IndexReader {
   /// The named values of a question, each with the question that asks for it and what that truly finds.
   func recognized(
-    _ query: UnderstoodQuery, _ compiler: QueryCompiler, _ request: SearchRequest
+    _ query: UnderstoodQuery, _ request: SearchRequest
   ) throws -> [Recognized] {
     try query.namings.map { naming in
       var asked = request
@@ -34,7 +34,7 @@ extension IndexReader {
     of words: [String], with value: String, _ field: Field
   ) throws(SearchError) -> (all: Int, carrying: Int) {
     try attempt {
-      let compiler = QueryCompiler(fields: self.fields, analyzers: self.analyzers)
+      let compiler = self.compiler()
       let words = compiler.all(
         words.map { word in
           compiler.term(
