@@ -32,7 +32,7 @@ extension IndexReader {
           .term(TermLayout.value(value.id, field: rowField)), weighting: .boolean, limit: 0,
           checkAtLeast: .max,
           spies: self.facetSpies([columnField]))
-        let table = self.facetTable(try self.database.match(match).counts)
+        let table = self.facetTable(try self.match(match).counts)
         return columnValues.map { table[$0] }
       }
       return Coverage(

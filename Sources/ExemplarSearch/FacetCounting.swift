@@ -29,7 +29,7 @@ struct FacetCounting {
     let match = MatchRequest(
       compiler.query(query, relaxed: relaxed, without: field.name), weighting: .boolean, limit: 0,
       checkAtLeast: .max, spies: reader.facetSpies([field]))
-    return reader.facetTable(try reader.database.match(match).counts)
+    return reader.facetTable(try reader.match(match).counts)
   }
 
   private func facet(

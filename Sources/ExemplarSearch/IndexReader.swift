@@ -34,6 +34,8 @@ public final class IndexReader: Lexicon {
   private(set) var analyzers: [Analyzer] = []
   private(set) var glossaryAnalyzers: [Analyzer] = []
   private var vocabularies: [String: Vocabulary] = [:]
+  /// The engine's own matcher answers, which takes longer: only to compare answers.
+  package var usesEngineAlone = false
   /// What belongs to the snapshot was read from it.
   private var isRead = true
   /// Work on one snapshot is under way: what it asks is asked of that one.
@@ -216,6 +218,13 @@ public final class IndexReader: Lexicon {
   /// The parts whose words are taken as they are written: lessons, titles and names; the others seldom have more.
   var spellingParts: [Field] {
     parts.filter { $0.prefix.isEmpty || ["title", "names"].contains($0.name) }
+  }
+
+  /// Asks the database.
+  func match(_ request: MatchRequest) throws(XapianError) -> MatchSet {
+    var request = request
+    if usesEngineAlone { request.matcher = .engine }
+    return try database.match(request)
   }
 
   /// What makes the engine's queries.

@@ -48,7 +48,7 @@ struct Likeness {
     guard !words.isEmpty else { return 0 }
     let itself = MatchRequest(
       .filter(.or(words.map(Likeness.own)), by: .term(term)), weighting: .ineB2(1.0), limit: 1)
-    return try reader.database.match(itself).items.first?.weight ?? 0
+    return try reader.match(itself).items.first?.weight ?? 0
   }
 
   // MARK: The question

@@ -31,7 +31,7 @@ extension IndexReader {
 
   private func results(of likeness: Likeness, page: Int, perPage: Int) throws -> Results {
     let offset = (page - 1) * perPage
-    let matches = try database.match(likeness.request(offset: offset, limit: perPage))
+    let matches = try match(likeness.request(offset: offset, limit: perPage))
     let hits = try matches.items.enumerated().map { place, item in
       let card = try Card(stored: item.data)
       return Hit(

@@ -94,7 +94,7 @@ extension IndexReader {
     _ query: UnderstoodQuery, _ compiler: QueryCompiler, _ request: SearchRequest,
     counting facets: [Field]
   ) throws -> Matching {
-    let strict = try database.match(
+    let strict = try match(
       matchRequest(
         compiler.query(query, ranked: request.ranking), query, request, counting: facets))
     let (found, total) = counts(strict, request)
@@ -103,7 +103,7 @@ extension IndexReader {
       return Matching(
         matches: strict, found: found, total: total, isRelaxed: false, withAllWords: nil)
     }
-    let relaxed = try database.match(
+    let relaxed = try match(
       matchRequest(
         compiler.query(query, relaxed: true, ranked: request.ranking), query, request,
         counting: facets))
@@ -159,7 +159,7 @@ extension IndexReader {
 
   /// How many a query finds.
   func count(_ query: Xapian.Query) throws -> Int {
-    try database.match(MatchRequest(query, weighting: .boolean, limit: 0, checkAtLeast: .max))
+    try match(MatchRequest(query, weighting: .boolean, limit: 0, checkAtLeast: .max))
       .estimate
   }
 

@@ -48,7 +48,7 @@ struct TitleSuggestions {
 
   /// The first few in the order of the index: without weights, and unsorted, the engine stops there.
   private func look(_ query: Query, _ limit: Int) throws -> [MatchItem] {
-    try reader.database.match(
+    try reader.match(
       MatchRequest(
         query, weighting: .boolean, limit: limit * TitleSuggestions.looks, fetch: .data)
     ).items
