@@ -60,7 +60,7 @@ class TopMatches {
     if (isFull && (room_ == 0 || (order_.isByRelevanceFirst() && match.weight < best_.front().weight))) return;
     take(match);
   }
-  bool isFull() const { return best_.size() == room_; }
+  bool isFull() const { return room_ > 0 && best_.size() == room_; }
   /// The worst match that is still kept.
   const Match &worst() const { return best_.front(); }
   /// The matches from `offset` on, in order.

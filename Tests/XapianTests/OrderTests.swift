@@ -81,6 +81,7 @@ import Xapian
           var request = MatchRequest(
             query, weighting: weighting, offset: offset, limit: 10, checkAtLeast: .max,
             collapse: collapse, spies: [.values(slot: 0)])
+          request.matcher = .engine
           let early = try database.match(request)
           request.rejectsEarly = false
           let plain = try database.match(request)
