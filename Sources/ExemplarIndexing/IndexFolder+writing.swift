@@ -53,6 +53,19 @@ extension IndexFolder {
     }
   }
 
+  /// Gives a file or folder another name, in the place of what had it.
+  func move(_ from: String, to: String) throws(IndexError) {
+    try writing(to) { try moved(from, to: to) }
+  }
+
+  /// Removes a file or folder, if it is there.
+  func remove(file: String) throws(IndexError) {
+    try writing(file) {
+      guard FileManager.default.fileExists(atPath: file) else { return }
+      try FileManager.default.removeItem(atPath: file)
+    }
+  }
+
   private func moved(_ from: String, to: String) throws {
     guard rename(from, to) == 0 else {
       throw IndexError.cannotWrite(path: to, reason: String(cString: strerror(errno)))

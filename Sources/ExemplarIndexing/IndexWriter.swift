@@ -14,9 +14,7 @@ package final class IndexWriter {
   private let settings: IndexSettings
   /// Which part of the collection goes in; nil: all of it.
   private let part: ShardPart?
-  /// How many values of facets the settings alone make known.
-  private var common = 0
-  private var facets: FacetDictionary
+  private var facets: FacetNumbering
   private var uncommitted = 0
   private let commitsEvery: Int
   /// What keeps the columns; nil where they are written later, or never.
@@ -25,9 +23,20 @@ package final class IndexWriter {
   private var columnsFault: ColumnsFault?
 
   /// Opens or makes a database; what was committed before is kept.
-  package init(
+  package convenience init(
     path: String, settings: IndexSettings, durability: WritableDatabase.Durability,
     commitsEvery: Int = 2_000, part: ShardPart? = nil, keepsColumns: Bool = false
+  ) throws(IndexError) {
+    try self.init(
+      path: path, settings: settings, durability: durability, commitsEvery: commitsEvery,
+      part: part, keepsColumns: keepsColumns, facets: nil)
+  }
+
+  /// The same with a dictionary of facets that takes the place of the database's.
+  init(
+    path: String, settings: IndexSettings, durability: WritableDatabase.Durability,
+    commitsEvery: Int = 2_000, part: ShardPart?, keepsColumns: Bool = false,
+    facets: FacetDictionary?
   ) throws(IndexError) {
     place = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent().path
     self.settings = settings
@@ -36,7 +45,8 @@ package final class IndexWriter {
     do {
       database = try IndexWriter.open(path, durability, until: Date().addingTimeInterval(2))
       let stored = try database.metadata(IndexKey.facets)
-      facets = stored.isEmpty ? FacetDictionary() : try FacetDictionary(stored: stored)
+      let held = stored.isEmpty ? FacetDictionary() : try FacetDictionary(stored: stored)
+      self.facets = FacetNumbering(facets ?? held, settings, part)
       if keepsColumns {
         columns = ColumnsKeeper(
           path: path, fields: settings.fields, revision: try database.reading.revision)
@@ -44,12 +54,6 @@ package final class IndexWriter {
       }
       try database.beginTransaction()
     } catch { throw IndexError(error, path: place) }
-    var own = FacetDictionary()
-    for field in settings.fields where field.kind == .facet {
-      prepare(field, in: &facets)
-      if part != nil { prepare(field, in: &own) }
-    }
-    common = own.entries.count
   }
 
   /// Who writes holds our own lock, so the engine's can only be held by a program that was begun before and is
@@ -65,18 +69,6 @@ package final class IndexWriter {
         usleep(10_000)
       }
     }
-  }
-
-  /// Values of a vocabulary are numbered in its order before any document needs them.
-  private func prepare(_ field: Field, in facets: inout FacetDictionary) {
-    if let name = field.vocabulary,
-      let vocabulary = settings.vocabularies.first(where: { $0.name == name })
-    {
-      facets.add(vocabulary, field: field.name)
-    }
-    let fixed = DocumentMaker.fixedValues[field.name] ?? []
-    for value in fixed { facets.add(LabeledValue(value), field: field.name) }
-    facets.addMissing(field: field.name)
   }
 
   /// All exemplars in the index, or those of some ids, with the digests of their bags.
@@ -97,14 +89,17 @@ package final class IndexWriter {
 
   /// Puts an exemplar in the place of its earlier version.
   package func write(_ document: IndexDocument, bag: String) throws(IndexError) {
-    let packed = try packed(document)
+    try write(ReadyDocument(document, bag: bag))
+  }
+
+  /// Puts an exemplar in the place of its earlier version.
+  func write(_ document: ReadyDocument) throws(IndexError) {
+    let numbered = try facets.numbered(document)
     try attempt {
       let number = try self.database.replace(
-        term: TermLayout.identifier(document.id), with: packed)
+        term: TermLayout.identifier(document.id), with: numbered.packed)
       self.columns?.note(number)
-      try self.database.setMetadata(IndexKey.text(document.id), document.text.stored)
-      try self.database.setMetadata(IndexKey.detail(document.id), document.detail.stored)
-      try self.database.setMetadata(IndexKey.bag(document.id), Array(bag.utf8))
+      for (key, value) in numbered.metadata { try self.database.setMetadata(key, value) }
     }
     try count()
   }
@@ -116,9 +111,7 @@ package final class IndexWriter {
         self.columns?.note(number)
       }
       try self.database.delete(term: TermLayout.identifier(id))
-      for key in [IndexKey.text(id), IndexKey.detail(id), IndexKey.bag(id)] {
-        try self.database.setMetadata(key, [])
-      }
+      for key in IndexKey.all(of: id) { try self.database.setMetadata(key, []) }
     }
     try count()
   }
@@ -132,6 +125,14 @@ package final class IndexWriter {
       try self.nextTransaction()
     }
     return revision
+  }
+
+  /// Commits what the reading wing needs beside the documents, all but the times of the sources.
+  func describe() throws(IndexError) {
+    try attempt {
+      try self.describe(revision: IndexWriter.newRevision())
+      try self.nextTransaction()
+    }
   }
 
   /// Finishes what a report tells of; where nothing changed, only newer times are remembered.
@@ -155,7 +156,7 @@ package final class IndexWriter {
   func touch() throws(IndexError) {
     try attempt {
       if let part = self.part,
-        try self.database.metadata(IndexKey.shard) != part.stored(common: self.common)
+        try self.database.metadata(IndexKey.shard) != part.stored(common: self.facets.common)
       {
         // The list of shards grew, and nothing moved.
         return _ = try self.finish()
@@ -177,10 +178,7 @@ package final class IndexWriter {
   private func count() throws(IndexError) {
     uncommitted += 1
     guard uncommitted >= commitsEvery else { return }
-    try attempt {
-      try self.describe(revision: IndexWriter.newRevision())
-      try self.nextTransaction()
-    }
+    try describe()
   }
 
   private func nextTransaction() throws {
@@ -190,46 +188,16 @@ package final class IndexWriter {
     try database.beginTransaction()
   }
 
-  private func packed(_ document: IndexDocument) throws(IndexError) -> PackedDocument {
-    var values = document.values
-    for (field, numbers) in numbers(document) {
-      guard let slot = TermLayout.Slot.facet(field, in: settings.fields) else { continue }
-      values[slot] = FacetSet.stored(part == nil ? numbers : Set(numbers.map(number)))
-    }
-    guard number(facets.entries.count - 1) < FacetSet.mostNumbers else { throw .tooManyValues }
-    return PackedDocument(
-      data: document.detail.card.stored, postings: document.packed, values: values)
-  }
-
-  /// The numbers of all values and of what they are part of, by field.
-  private func numbers(_ document: IndexDocument) -> [String: Set<Int>] {
-    var numbers: [String: Set<Int>] = [:]
-    for entry in document.facets {
-      if let value = entry.value {
-        let number = facets.add(value, field: entry.field, parent: entry.parent)
-        numbers[entry.field, default: []].formUnion(facets.numbersWithParents(of: number))
-      } else {
-        numbers[entry.field, default: []].insert(facets.addMissing(field: entry.field))
-      }
-    }
-    return numbers
-  }
-
-  /// The number that documents carry.
-  private func number(_ place: Int) -> Int {
-    part?.facetNumber(place, common: common) ?? place
-  }
-
   /// What the reading wing needs beside the documents, all but the times of the sources.
   private func describe(revision: String) throws {
     let languages = try presentLanguages()
-    if let part { try database.setMetadata(IndexKey.shard, part.stored(common: common)) }
+    if let part { try database.setMetadata(IndexKey.shard, part.stored(common: facets.common)) }
     var values: [(String, [UInt8])] = [
       (IndexKey.format, Array(IndexKey.currentFormat.utf8)),
       (IndexKey.revision, Array(revision.utf8)),
       (IndexKey.configuration, Array(settings.digest.utf8)),
       (IndexKey.fields, Field.stored(settings.fields)),
-      (IndexKey.facets, facets.stored),
+      (IndexKey.facets, facets.dictionary.stored),
       (
         IndexKey.synonyms,
         settings.synonyms.stemmed(by: try stemming(languages).map { try Analyzer($0) }).stored

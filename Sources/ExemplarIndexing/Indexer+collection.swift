@@ -1,17 +1,10 @@
 internal import ExemplarBundle
 internal import ExemplarCatalog
 internal import ExemplarLanguage
-internal import ExemplarVocabulary
 
 extension Indexer {
-  /// A version that the index does not hold as it is now.
-  private struct Change {
-    var id: String
-    var version: Int
-    /// Its version and the digest of its bag, as the index keeps them.
-    var bag: String
-    var name: String { "\(id)/v\(version)" }
-  }
+  /// How many exemplars a thread reads before it takes its turn to write them.
+  private static let pieceSize = 32
 
   /// Brings a database up to the collection, or only some exemplars of it. A bag that cannot be read is told, and
   /// the others are indexed; what the database has of it stays.
@@ -25,26 +18,19 @@ extension Indexer {
       try writer.remove(id)
       report.removed += 1
     }
-    let maker = try DocumentMaker(settings)
-    var context = RuleContext(vocabularies: Vocabularies(all: settings.vocabularies))
-    context.limits = settings.limits
-    for (place, change) in changes.enumerated() {
-      progress(IndexProgress(done: place, total: changes.count, step: "Indexing"))
-      guard let document = try document(of: change, maker, context, &report) else { continue }
-      try writer.write(document, bag: change.bag)
-      report.indexed += 1
+    let written = WritingInTurn(writer, report)
+    try make(changes, settings, size: Indexer.pieceSize) { piece, _ in
+      try written.write(piece)
+    } then: { _, _ in
     }
-    if !changes.isEmpty {
-      progress(IndexProgress(done: changes.count, total: changes.count, step: "Indexing"))
-    }
-    return report
+    return written.report
   }
 
   /// What is new or changed, in the order of ids; what remains known is gone from the collection.
-  private func changes(
+  func changes(
     of ids: [String], from known: inout [String: String], _ report: inout IndexReport
-  ) throws -> [Change] {
-    var changes: [Change] = []
+  ) throws -> [BagChange] {
+    var changes: [BagChange] = []
     for id in ids {
       guard let version = try repository.currentVersion(of: id) else { continue }
       let held = known.removeValue(forKey: id)
@@ -53,49 +39,54 @@ extension Indexer {
         if held == bag {
           report.unchanged += 1
         } else {
-          changes.append(Change(id: id, version: version, bag: bag))
+          changes.append(BagChange(id: id, version: version, bag: bag))
         }
       } catch {
-        report.findings.append(unreadable("\(id)/v\(version)", error.description))
+        report.findings.append(.unreadable("\(id)/v\(version)", error.description))
       }
     }
     return changes
   }
 
-  /// What is indexed for a version; nil, and told, where it cannot be read.
-  private func document(
-    of change: Change, _ maker: DocumentMaker, _ context: RuleContext,
-    _ report: inout IndexReport
-  ) throws -> IndexDocument? {
-    do {
-      let (exemplar, findings) = try repository.exemplar(
-        change.id, version: change.version, with: context)
-      guard let exemplar else {
-        report.findings += findings.filter { $0.severity == .error }
-          .map { $0.about(change.name) }
-        return nil
+  /// Makes documents on all processors. Each piece of them is taken in its order, by one thread at a time; what is to
+  /// be done with it `then`, several do at once.
+  func make<Taken>(
+    _ changes: [BagChange], _ settings: IndexSettings, size: Int,
+    take: @escaping @Sendable (DocumentReading.Piece, Int) throws -> Taken,
+    then finish: @escaping @Sendable (Taken, Int) throws -> Void
+  ) throws {
+    let repository = repository
+    let total = changes.count
+    guard total > 0 else { return }
+    try WorkRow.run(pieces: (total + size - 1) / size) {
+      progress(IndexProgress(done: $0, total: total, step: "Indexing"))
+    } _: { row in
+      let reading = try DocumentReading(repository, settings)
+      while let place = row.next() {
+        let part = changes[(place * size)..<min(total, (place + 1) * size)]
+        let piece = try reading.read(part)
+        let taken = try row.inTurn(place) { try take(piece, place) }
+        try finish(taken, place)
+        row.tell(part.count)
       }
-      return try maker.document(for: exemplar, versions: try entries(of: change, exemplar))
-    } catch let error as RepositoryError {
-      report.findings.append(unreadable(change.name, error.message))
-    } catch let error as BundleError {
-      report.findings.append(unreadable(change.name, error.description))
-    }
-    return nil
-  }
-
-  private func entries(of change: Change, _ exemplar: Exemplar) throws -> [VersionEntry] {
-    try repository.versions(of: change.id).map { version in
-      VersionEntry(
-        version: version,
-        published: version == change.version
-          ? exemplar.published : try repository.published(change.id, version: version))
     }
   }
+}
 
-  private func unreadable(_ name: String, _ message: String) -> Diagnostic {
-    Diagnostic(
-      "unreadable", .error, bundle: name, message,
-      remedy: "Restore the folder from a copy, then run: exemplar index")
+/// A writer that several threads use, one after the other.
+// Only the thread that has the turn touches it.
+private final class WritingInTurn: @unchecked Sendable {
+  private let writer: IndexWriter
+  private(set) var report: IndexReport
+
+  init(_ writer: IndexWriter, _ report: IndexReport) {
+    self.writer = writer
+    self.report = report
+  }
+
+  func write(_ piece: DocumentReading.Piece) throws {
+    for document in piece.documents { try writer.write(document) }
+    report.indexed += piece.documents.count
+    report.findings += piece.findings
   }
 }

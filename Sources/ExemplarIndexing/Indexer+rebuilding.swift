@@ -57,35 +57,54 @@ extension Indexer {
   /// Builds without the writer's lock, takes it, adds what was published meanwhile, and swaps.
   private func fill(_ building: String, _ loaded: LoadedSettings) throws -> IndexReport {
     try folder.make(stamp: building)
-    let writer = try IndexWriter(
-      path: folder.database(stamp: building), settings: loaded.settings, durability: .unsynced,
-      part: part)
-    var report = try update(writer, loaded.settings)
-    let lock = try writerLock()
+    let path = folder.database(stamp: building)
+    let joined =
+      FileManager.default.fileExists(atPath: path) ? nil : try join(loaded.settings, into: building)
+    try IndexParts(folder, building).remove()
+    let (report, lock, isCompact) = try finish(path, loaded.settings, joined)
     defer { withExtendedLifetime(lock) {} }
-    let late = try update(writer, loaded.settings)
+    if isCompact { try use(building, loaded.settings) } else { try swapIn(building, loaded.settings) }
+    return report
+  }
+
+  /// Brings a database up to the collection, at last with the writer's lock held; tells whether one that was joined
+  /// without gaps still has none.
+  private func finish(
+    _ path: String, _ settings: IndexSettings, _ joined: IndexReport?
+  ) throws -> (IndexReport, FileLock?, isCompact: Bool) {
+    let writer = try IndexWriter(
+      path: path, settings: settings, durability: .unsynced, part: part)
+    var report = try joined ?? update(writer, settings)
+    let lock = try writerLock()
+    let late = try update(writer, settings)
     report.indexed += late.indexed
     report.removed += late.removed
     report.findings = late.findings
     report.revision = try writer.finish()
-    try swapIn(building, loaded.settings)
-    return report
+    return (report, lock, joined != nil && late.indexed + late.removed == 0)
   }
 
   /// Writes a database anew without gaps, makes it the one in use, and removes all others.
   func swapIn(_ building: String, _ settings: IndexSettings) throws {
-    let stamp = Indexer.newStamp()
     let compacted = IndexFolder.building + "compacted"
     try folder.remove { $0 == compacted }
     try folder.make(stamp: compacted)
     do {
       try Database.compact(
         from: folder.database(stamp: building), to: folder.database(stamp: compacted))
+    } catch { throw IndexError(error, path: folder.path) }
+    try use(compacted, settings)
+  }
+
+  /// Makes a finished database the one in use, with its columns, and removes all others.
+  private func use(_ finished: String, _ settings: IndexSettings) throws {
+    do {
       var columns = ColumnsKeeper(
-        path: folder.database(stamp: compacted), fields: settings.fields)
+        path: folder.database(stamp: finished), fields: settings.fields)
       try columns.follow()
     } catch { throw IndexError(error, path: folder.path) }
-    try folder.use(compacted, as: stamp)
+    let stamp = Indexer.newStamp()
+    try folder.use(finished, as: stamp)
     try folder.remove { $0 != stamp }
   }
 

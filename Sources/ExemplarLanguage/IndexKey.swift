@@ -36,4 +36,6 @@ public enum IndexKey {
   public static func text(_ id: String) -> String { "text:" + id }
   /// The record and Markdown of an exemplar, for `show`.
   public static func detail(_ id: String) -> String { "detail:" + id }
+  /// Everything that is kept of an exemplar beside its document.
+  public static func all(of id: String) -> [String] { [text(id), detail(id), bag(id)] }
 }
