@@ -4,34 +4,33 @@ internal import ExemplarReading
 internal import Foundation
 internal import Synchronization
 
-/// Tells on a terminal how far long work has come: items, rate, time left. Nothing in a pipe.
+/// Tells how far long work has come: a line on a terminal that is written again and again, and in a pipe now and then
+/// a line.
 final class Progress {
   private let console: Console
-  private let isShown: Bool
   private let began = Date()
-  private var last = Date.distantPast
+  private var last: Date
   private var isOpen = false
 
-  /// Shows on standard error when that is a terminal and remarks are wanted.
+  /// Shows on standard error, if remarks are wanted.
   init(_ console: Console) {
     self.console = console
-    isShown = console.remarks.isTerminal && !console.isQuiet
+    // In a pipe, short work leaves no line.
+    last = console.remarks.isTerminal ? .distantPast : began
   }
 
-  /// Shows where the work is, ten times a second at most.
+  /// Shows where the work is: ten times a second at most, in a pipe every ten seconds.
   func show(_ step: String, done: Int, total: Int?) {
     let now = Date()
-    guard isShown, now.timeIntervalSince(last) > 0.1 || done == total else { return }
+    let isTerminal = console.remarks.isTerminal
+    let isDue = now.timeIntervalSince(last) > (isTerminal ? 0.1 : 10)
+    guard !console.isQuiet, isDue || isTerminal && done == total else { return }
     last = now
-    let seconds = now.timeIntervalSince(began)
-    var line = "\(step): \(count(done))"
-    if let total { line += " of \(count(total))" }
-    if seconds > 0.5, done > 0 {
-      let rate = Double(done) / seconds
-      line += ", \(count(Int(rate))) a second"
-      if let total, total > done { line += ", \(time(Double(total - done) / rate)) left" }
-    }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line.prefix(console.remarks.width - 1))".utf8))
+    let line = ProgressLine(
+      step: step, done: done, total: total, seconds: now.timeIntervalSince(began))
+    guard isTerminal else { return console.remark(line.text()) }
+    let text = line.text(separator: console.remarks.ornaments.separator)
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text.prefix(console.remarks.width - 1))".utf8))
     isOpen = true
   }
 
@@ -40,21 +39,6 @@ final class Progress {
     guard isOpen else { return }
     FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
     isOpen = false
-  }
-
-  /// `12,517`
-  private func count(_ number: Int) -> String {
-    var digits = Array(String(number))
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert(",", at: place)
-      place -= 3
-    }
-    return String(digits)
-  }
-
-  private func time(_ seconds: Double) -> String {
-    seconds < 90 ? "\(max(1, Int(seconds))) s" : "\(Int(seconds / 60)) min"
   }
 }
 

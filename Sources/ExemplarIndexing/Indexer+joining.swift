@@ -6,43 +6,41 @@ internal import Synchronization
 internal import Xapian
 
 extension Indexer {
-  /// How many exemplars a part of a rebuild holds.
-  private static let partSize = 500
-
-  /// Makes a database of the whole collection out of small parts, going on with those that an ended rebuild has left;
-  /// nil where there is nothing to put in.
+  /// Makes a database of the whole collection out of small parts; nil where there is nothing to put in.
   func join(_ settings: IndexSettings, into building: String) throws -> IndexReport? {
+    guard let report = try makeParts(settings, in: building) else { return nil }
     let parts = IndexParts(folder, building)
-    var held = try parts.held()
+    let joined = folder.folder(stamp: building) + "/joined"
+    try folder.remove(file: joined)
+    try parts.join(into: joined)
+    let facets = try parts.held().facets
+    try IndexWriter(
+      path: joined, settings: settings, durability: .unsynced, part: part, facets: facets
+    ).describe()
+    // One rename: whoever goes on from here has all of it or none.
+    try folder.move(joined, to: folder.database(stamp: building))
+    return report
+  }
+
+  /// Makes the parts of a rebuild, going on with those that an ended one has left; nil where there is nothing to put in.
+  package func makeParts(_ settings: IndexSettings, in building: String) throws -> IndexReport? {
+    let parts = IndexParts(folder, building)
+    let held = try parts.held()
     var report = IndexReport()
-    let known = held.bags
-    let changes = try changes(of: own(repository.ids()), from: &held.bags, &report)
-    for id in held.bags.keys.sorted() + changes.map(\.id).filter({ known[$0] != nil }) {
+    var gone = held.bags
+    let changes = try changes(of: own(repository.ids()), from: &gone, &report)
+    for id in gone.keys.sorted() + changes.map(\.id) {
       if let part = held.parts[id] { try parts.remove(id, from: part) }
     }
     guard report.unchanged + changes.count > 0 else { return nil }
     let numbering = PartNumbering(FacetNumbering(held.facets, settings, part), report)
-    let numbers = try parts.free((changes.count + Indexer.partSize - 1) / Indexer.partSize)
-    try make(changes, settings, size: Indexer.partSize) { piece, _ in
+    let numbers = try parts.free((changes.count + partSize - 1) / partSize)
+    try make(changes, settings, size: partSize) { piece, _ in
       try numbering.take(piece)
     } then: { numbered, place in
       try parts.write(numbered.documents, facets: numbered.facets, as: numbers[place])
     }
-    try settle(parts, numbering.facets, settings, in: building)
     return numbering.report
-  }
-
-  /// Joins the parts beside their place, tells the joined one the facets of all, and lets one rename take it there.
-  private func settle(
-    _ parts: IndexParts, _ facets: FacetDictionary, _ settings: IndexSettings, in building: String
-  ) throws {
-    let joined = folder.folder(stamp: building) + "/joined"
-    try folder.remove(file: joined)
-    try parts.join(into: joined)
-    try IndexWriter(
-      path: joined, settings: settings, durability: .unsynced, part: part, facets: facets
-    ).describe()
-    try folder.move(joined, to: folder.database(stamp: building))
   }
 }
 
@@ -70,6 +68,5 @@ private final class PartNumbering: Sendable {
     }
   }
 
-  var facets: FacetDictionary { state.withLock { $0.numbering.dictionary } }
   var report: IndexReport { state.withLock { $0.report } }
 }

@@ -23,6 +23,8 @@ public struct Indexer {
   public var settings: LoadedSettings?
   /// The writer's lock, where the caller holds it already; nil: it is taken and given back.
   public var lock: RepositoryLock?
+  /// How many exemplars a part of a rebuild holds: so few that what is being written of them fits a processor's caches.
+  package var partSize = 500
   /// Called now and then, on the caller's thread.
   public var progress: (IndexProgress) -> Void = { _ in }
   /// Called once when another writer is waited for, with its process number.

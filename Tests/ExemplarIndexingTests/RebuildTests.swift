@@ -116,6 +116,45 @@ import Xapian
     #expect(try school.stamps() == [school.index.currentStamp()])
   }
 
+  @Test func `goes on with the parts that an ended rebuild had finished`() throws {
+    let school = try indexedSchool()
+    try school.publish("sound-walk", title: "Sound walk", lesson: "Listen to a street.")
+    var indexer = Indexer(school.repository)
+    indexer.partSize = 1
+    let settings = try IndexSettings.load(repository: school.repository).settings
+    let building = try buildingFolder(school, settings)
+    try FileManager.default.createDirectory(
+      atPath: school.index.folder(stamp: building), withIntermediateDirectories: true)
+    #expect(try indexer.makeParts(settings, in: building)?.indexed == 3)
+    // One was not finished, one is older than its lesson by now, one is of a lesson that is gone.
+    try FileManager.default.removeItem(
+      atPath: school.index.folder(stamp: building) + "/part-000000/postlist.glass")
+    try school.publish("paper-circuits", version: 2, title: "Paper lights", lesson: "Fold a lamp.")
+    try FileManager.default.removeItem(atPath: school.repository.folder(of: "sound-walk"))
+    try school.publish("kite-day", title: "Kite day", lesson: "Measure the wind.")
+    let report = try indexer.rebuild()
+    #expect(report.indexed == 3 && report.unchanged == 0)
+    #expect(try school.found() == ["bean-diary", "kite-day", "paper-circuits"])
+    #expect(try school.found("lamp") == ["paper-circuits"])
+    #expect(try school.found("copper").isEmpty)
+    #expect(try school.stamps() == [school.index.currentStamp()])
+  }
+
+  @Test(arguments: [1, 2, 100])
+  func `answers alike however large the parts of a rebuild are`(size: Int) throws {
+    let school = try indexedSchool()
+    for number in 1...5 {
+      try school.publish(
+        "walk-\(number)", title: "Walk \(number)", lesson: "Count \(number) birds and stones.")
+    }
+    var indexer = Indexer(school.repository)
+    indexer.partSize = size
+    #expect(try indexer.rebuild().indexed == 7)
+    #expect(try indexer.bringUpToDate().unchanged == 7)
+    #expect(try school.found("birds").count == 5)
+    #expect(try Indexer(school.repository).differences().isEmpty)
+  }
+
   @Test func `begins again where an ended rebuild left something damaged`() throws {
     let school = try indexedSchool()
     let settings = try IndexSettings.load(repository: school.repository).settings
