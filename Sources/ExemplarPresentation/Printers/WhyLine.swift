@@ -14,6 +14,7 @@ struct WhyLine {
 
   /// At most one line; none where there is nothing to tell.
   func lines(_ width: Int) -> [StyledText] {
+    let (names, lacking) = (names, lacking)
     for (parts, count) in [(4, most.names), (4, 1), (2, 1), (4, 0), (2, 0), (1, 0)] {
       let reasons = [passages(telling: parts)] + names.prefix(count) + [lacking]
       let line = line(reasons.filter { !$0.isEmpty })
@@ -55,8 +56,9 @@ struct WhyLine {
     return runs + terms.filter { !words.contains($0) }
   }
 
+  /// Those that may be told.
   private var names: [String] {
-    matched.names.map { name in
+    matched.names.prefix(most.names).map { name in
       let text: String
       switch name.field {
       case "iste": text = "ISTE \(name.value) \(name.label)"
