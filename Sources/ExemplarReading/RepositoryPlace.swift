@@ -22,17 +22,18 @@ public struct RepositoryPlace: Hashable, Sendable {
 
   /// Looks for it; nil when there is none anywhere.
   public static func find(
-    option: String?, environment: [String: String], folder: String, program: String
+    option: String?, environment: [String: String], folder: @autoclosure () -> String,
+    program: @autoclosure () -> String
   ) -> RepositoryPlace? {
-    if let option { return RepositoryPlace(path: absolute(option, in: folder)) }
+    if let option { return RepositoryPlace(path: absolute(option, in: folder())) }
     if let named = environment["EXEMPLAR_REPOSITORY"], !named.isEmpty {
-      return RepositoryPlace(path: absolute(named, in: folder))
+      return RepositoryPlace(path: absolute(named, in: folder()))
     }
-    if let near = upward(from: folder) { return RepositoryPlace(path: near) }
+    if let near = upward(from: folder()) { return RepositoryPlace(path: near) }
     if let home = environment["EXEMPLAR_HOME"], isRepository(home) {
       return RepositoryPlace(path: home)
     }
-    return upward(from: parent(program)).map(RepositoryPlace.init)
+    return upward(from: parent(program())).map(RepositoryPlace.init)
   }
 
   /// The repository of this process.
@@ -77,7 +78,7 @@ public struct RepositoryPlace: Hashable, Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func absolute(_ path: String, in folder: String) -> String {
-    path.hasPrefix("/") ? path : folder + "/" + path
+  private static func absolute(_ path: String, in folder: @autoclosure () -> String) -> String {
+    path.hasPrefix("/") ? path : folder() + "/" + path
   }
 }

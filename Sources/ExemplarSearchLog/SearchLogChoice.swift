@@ -23,6 +23,8 @@ public struct SearchLogChoice: Hashable, Sendable {
     guard
       let bytes = FileManager.default.contents(atPath: repository + "/index/repository.yaml")
     else { return }
+    // Most files say nothing of it, and need not be read by the line.
+    guard Self.isNamed(in: Array(bytes)) else { return }
     self.init(yaml: String(decoding: bytes, as: UTF8.self))
   }
 
@@ -38,6 +40,13 @@ public struct SearchLogChoice: Hashable, Sendable {
 
   /// How many months can be kept.
   public static let allowedMonths = 1...120
+
+  private static func isNamed(in bytes: [UInt8]) -> Bool {
+    let name = Array("search-log".utf8)
+    return bytes.indices.dropLast(name.count - 1).contains { place in
+      bytes[place] == name[0] && bytes[place...].starts(with: name)
+    }
+  }
 
   private static func value(_ key: String, in yaml: String) -> String? {
     for line in yaml.split(whereSeparator: \.isNewline) where line.hasPrefix(key) {
