@@ -79,7 +79,8 @@ def peers():
     script = {name: os.path.join(HERE, "peers", f"{name}_engine.py") for name in ("tantivy", "sqlite", "notmuch")}
     everything = ("facets", "snippets", "top")
     return [Peer("libxapian", [xapian], everything, [xapian]),
-            Peer("Tantivy", [PYTHON, "-B", script["tantivy"]], everything, [PYTHON]),
+            # The stamp is written when the fetching has ended well.
+            Peer("Tantivy", [PYTHON, "-B", script["tantivy"]], everything, [os.path.join(BUILT, "peers", "stamp")]),
             # The jar that can be had in a wheel has no highlighter.
             Peer("Lucene", [java, "-Xmx2g", "-XX:+UseSerialGC", "-cp", f"{lucene}:{jar}", "LuceneEngine"],
                  ("facets", "top"), [jar, java or "java"]),
@@ -203,9 +204,14 @@ def demand_agreement(agreement):
         raise Failed(f"{len(agreement.differing)} questions are answered differently, {len(agreement.questions)} alike.")
 
 
+def checkout():
+    """The commit of the checkout; its files may have come without git."""
+    return run(["git", "-C", ROOT, "describe", "--always", "--dirty", "--exclude=*"], allowed=(0, 128)).strip() or "–"
+
+
 def versions(engines):
     """Of those that took part."""
-    known = {"Exemplar": lambda: run(["git", "-C", ROOT, "describe", "--always", "--dirty", "--exclude=*"]).strip(),
+    known = {"Exemplar": checkout,
              "libxapian": lambda: run(["pkg-config", "--modversion", "xapian-core"]).strip(),
              "Tantivy": lambda: run([PYTHON, "-c", "import tantivy; print(tantivy.__version__)"]).split()[1].strip("v,"),
              "Lucene": lambda: "9.9 on Java " + run(["java", "--version"]).split()[1],

@@ -138,7 +138,7 @@ def keep(folder, name, report, page):
     with open(path + ".md", "w", encoding="utf-8") as file:
         file.write(page)
     with open(path + ".json", "w", encoding="utf-8") as file:
-        json.dump(compact(report), file, ensure_ascii=False, indent=1)
+        json.dump(compact(report), file, ensure_ascii=False)
         file.write("\n")
     return path
 
