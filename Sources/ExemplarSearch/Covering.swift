@@ -22,6 +22,8 @@ extension IndexReader {
   /// Counts every pair of values; rows show all values, columns those that are part of no other.
   public func coverage(rows: String, columns: String) throws(SearchError) -> Coverage {
     try onOneSnapshot {
+      // An empty cell says that there is no such lesson, so none may be missing.
+      try self.requireShards()
       let rowField = try self.facetFields(.named([rows]), option: "--rows")[0]
       let columnField = try self.facetFields(.named([columns]), option: "--columns")[0]
       let rowValues = self.numbers(of: rowField, rootsOnly: false)

@@ -22,10 +22,13 @@ extension IndexReader {
   ) throws(SearchError) -> Results {
     try SearchLimits().check(page: page, perPage: perPage)
     return try onOneSnapshot {
+      try self.shards?.requireShard(of: id.lowercased())
       guard let likeness = try Likeness(of: id.lowercased(), in: self, ranking: ranking) else {
         throw SearchError.unknownExemplar(id: id, nearest: try self.ids(near: id))
       }
-      return try self.results(of: likeness, page: page, perPage: perPage)
+      var results = try self.results(of: likeness, page: page, perPage: perPage)
+      results.query.warnings += self.shardWarnings
+      return results
     }
   }
 

@@ -11,7 +11,7 @@ extension IndexReader {
   /// Everything is copied out of one snapshot; when commits overtake the work, all of it is done again.
   public func search(_ request: SearchRequest) throws(SearchError) -> Results {
     try onOneSnapshot {
-      try self.requireShards(request)
+      if request.isStrict { try self.requireShards() }
       let query = try QueryUnderstanding.understand(request, with: self)
       var results = try self.results(of: query, request)
       results.query.warnings += self.shardWarnings

@@ -290,8 +290,8 @@ class Trial:
             self.complete(PAUSE + 3)
         self.tell("frozen", self.asking(few, freeze))
 
-        self.machine(1).delay(40)
-        self.compare(questions[:40], "one server 40 ms away")
+        self.machine(1).delay(20)
+        self.compare(questions[:25], "one server 20 ms away")
         self.machine(1).delay(4_000)
         self.missing(1, 30)
         self.machine(1).delay(0)

@@ -41,7 +41,8 @@ extension SearchPage {
     self.init(
       query: QueryEcho(
         q: nil, understood: results.like.map { "like \(quoted($0.title))" } ?? "",
-        terms: results.query.searchedWords, filters: [], expanded: [], warnings: []),
+        terms: results.query.searchedWords, filters: [], expanded: [],
+        warnings: results.query.warnings),
       total: results.total, page: question.page, perPage: question.perPage, hits: results.hits,
       facets: [], index: IndexStamp(revision: results.revision, exemplars: results.exemplars),
       tookMs: tookMs)

@@ -39,9 +39,8 @@ extension IndexReader {
   /// What every answer tells of shards that are missing.
   var shardWarnings: [QueryWarning] { shards?.warnings ?? [] }
 
-  /// Refuses a strict question while a part of the collection is missing.
-  func requireShards(_ request: SearchRequest) throws(SearchError) {
-    guard request.isStrict, let warnings = shards?.warnings, !warnings.isEmpty else { return }
-    throw .shardsMissing(warnings)
+  /// Refuses a question that only the whole collection answers while a part of it is missing.
+  func requireShards() throws(SearchError) {
+    if !shardWarnings.isEmpty { throw .shardsMissing(shardWarnings) }
   }
 }

@@ -11,6 +11,8 @@ final class OpenShards {
   private var connections: [ShardConnection?]
   /// Why a shard is not used.
   private var troubles: [ShardTrouble?]
+  /// Another set of connections than that which was read as one.
+  private var isChanged = true
 
   private var list: ShardList { note.list }
 
@@ -30,18 +32,28 @@ final class OpenShards {
 
   /// Looks at the newest snapshot of each; true where any is another than before.
   func refresh() -> Bool {
-    list.shards.indices.reduce(false) { refresh($1) || $0 }
+    for number in list.shards.indices { refresh(number) }
+    defer { isChanged = false }
+    return isChanged
   }
 
-  private func refresh(_ number: Int) -> Bool {
+  private func refresh(_ number: Int) {
     if let connection = connections[number], isInUse(connection, number) {
-      do { return try connection.reopen(number, of: note) } catch {
+      do {
+        if try connection.reopen(number, of: note) { isChanged = true }
+        return
+      } catch {
         // A server ends what stood idle for long: only a new connection tells whether it is down.
         drop(number, because: error)
       }
     }
     connect(number)
-    return true
+  }
+
+  private func use(_ connection: ShardConnection?, _ number: Int, _ trouble: ShardTrouble?) {
+    if connection !== connections[number] || trouble != troubles[number] { isChanged = true }
+    connections[number] = connection
+    troubles[number] = trouble
   }
 
   /// False where a rebuild has swapped in another database.
@@ -52,17 +64,14 @@ final class OpenShards {
 
   private func connect(_ number: Int) {
     let shard = list.shards[number]
-    connections[number] = nil
     guard !shard.isRemote || ShardHealth.shared.mayAsk(shard.name, pause: pause) else {
-      troubles[number] = troubles[number] ?? .silent
-      return
+      return use(nil, number, troubles[number] ?? .silent)
     }
     do {
-      connections[number] = try ShardConnection(number, of: note, repository: repository)
-      troubles[number] = nil
+      use(try ShardConnection(number, of: note, repository: repository), number, nil)
       ShardHealth.shared.recover(shard.name)
     } catch {
-      troubles[number] = ShardTrouble(error)
+      use(nil, number, ShardTrouble(error))
       if shard.isRemote { ShardHealth.shared.fail(shard.name, pause: pause) }
     }
   }
@@ -78,16 +87,17 @@ final class OpenShards {
     guard let error = error as? XapianError else { return false }
     for number in list.shards.indices where list.shards[number].isRemote {
       if error.context == context(number) { drop(number, because: error) }
-      connections[number] = nil
+      use(nil, number, troubles[number])
     }
     return error.status == .network
   }
 
   private func drop(_ number: Int, because error: any Error) {
-    connections[number] = nil
-    guard (error as? XapianError)?.type == "NetworkTimeoutError" else { return }
+    guard (error as? XapianError)?.type == "NetworkTimeoutError" else {
+      return use(nil, number, troubles[number])
+    }
     // It takes connections and does not answer: do not wait for it once more.
-    troubles[number] = .silent
+    use(nil, number, .silent)
     ShardHealth.shared.fail(list.shards[number].name, pause: pause)
   }
 
@@ -112,11 +122,14 @@ final class OpenShards {
   ///
   /// - Throws: `SearchError.shardsMissing` where that shard does not answer.
   func metadata(_ key: String, of id: String) throws -> [UInt8] {
+    try requireShard(of: id)
+    return try connections[list.number(of: id)]?.database.metadata(key) ?? []
+  }
+
+  /// Refuses what cannot be told without the shard of an exemplar.
+  func requireShard(of id: String) throws(SearchError) {
     let number = list.number(of: id)
-    guard let connection = connections[number] else {
-      throw SearchError.shardsMissing([warning(number)])
-    }
-    return try connection.database.metadata(key)
+    if connections[number] == nil { throw .shardsMissing([warning(number)]) }
   }
 
   /// Names the snapshot.
