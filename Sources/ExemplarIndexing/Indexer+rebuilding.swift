@@ -97,7 +97,7 @@ extension Indexer {
   }
 
   /// Makes a finished database the one in use, with its columns, and removes all others.
-  private func use(_ finished: String, _ settings: IndexSettings) throws {
+  func use(_ finished: String, _ settings: IndexSettings) throws {
     do {
       var columns = ColumnsKeeper(
         path: folder.database(stamp: finished), fields: settings.fields)

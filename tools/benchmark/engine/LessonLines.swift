@@ -2,51 +2,32 @@ import ExemplarBundle
 import ExemplarCatalog
 import ExemplarIndexing
 import ExemplarLanguage
-import Foundation
-import Xapian
 
 /// Lessons as `exemplar import jsonl` takes them, indexed without making a bag of each.
 ///
 /// A bag is a folder of seven files: three hundred thousand of them are two million files and 18 GB, and making them is
 /// not what is measured. What is indexed, and by which code, is the same.
 struct LessonLines {
-  private let settings: IndexSettings
+  private let repository: Repository
+  private let loaded: LoadedSettings
   private let context: RuleContext
 
   /// Prepares for lessons that use the vocabularies of a checkout.
   init(checkout path: String) throws {
-    settings = try LoadedSettings(of: Repository(at: path)).settings
-    context = RuleContext(vocabularies: Vocabularies(all: settings.vocabularies))
+    repository = try Repository(at: path)
+    loaded = try LoadedSettings(of: repository)
+    context = RuleContext(vocabularies: Vocabularies(all: loaded.settings.vocabularies))
   }
 
   /// Indexes what standard input holds, makes it the index in use, and tells how many lessons there were.
   func index(into folder: IndexFolder) throws -> Int {
-    let (building, stamp) = ("building", "benchmark")
-    // What is not there need not be removed.
-    try? FileManager.default.removeItem(atPath: folder.path)
-    for name in [building, stamp] {
-      try FileManager.default.createDirectory(
-        atPath: folder.folder(stamp: name), withIntermediateDirectories: true)
-    }
-    let count = try write(to: folder.database(stamp: building))
-    try Database.compact(
-      from: folder.database(stamp: building), to: folder.database(stamp: stamp))
-    try FileManager.default.removeItem(atPath: folder.folder(stamp: building))
-    try Data((stamp + "\n").utf8).write(to: URL(fileURLWithPath: folder.currentPath))
-    return count
-  }
-
-  private func write(to path: String) throws -> Int {
-    let writer = try IndexWriter(path: path, settings: settings, durability: .unsynced)
-    let maker = try DocumentMaker(settings)
+    let maker = try DocumentMaker(loaded.settings)
     var number = 0
-    while let line = readLine() {
+    return try Indexer(repository, folder: folder).build(loaded) {
+      guard let line = readLine() else { return nil }
       number += 1
-      let exemplar = try self.exemplar(Array(line.utf8), number)
-      try writer.write(try maker.document(for: exemplar, versions: []), bag: "benchmark")
+      return try maker.document(for: try exemplar(Array(line.utf8), number), versions: [])
     }
-    _ = try writer.finish()
-    return number
   }
 
   /// The lesson of a line; those of a file become public in its order, some every day.
