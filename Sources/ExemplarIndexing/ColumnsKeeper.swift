@@ -44,7 +44,9 @@ struct ColumnsKeeper {
     let database = try Database(path: path)
     let newest = try database.revision
     let fault = try database.columnsFault(thoroughly: thoroughly)
-    if fault != nil {
+    if let fault {
+      // A folder in its place could not be replaced; where it stays, writing tells why.
+      try? FileManager.default.removeItem(atPath: fault.path)
       try database.writeColumns(layout, after: revision, changed: changed.sorted())
     }
     let kept = Set([newest, revision ?? newest])
