@@ -63,7 +63,11 @@ extension Indexer {
     try IndexParts(folder, building).remove()
     let (report, lock, isCompact) = try finish(path, loaded.settings, joined)
     defer { withExtendedLifetime(lock) {} }
-    if isCompact { try use(building, loaded.settings) } else { try swapIn(building, loaded.settings) }
+    if isCompact {
+      try use(building, loaded.settings)
+    } else {
+      try swapIn(building, loaded.settings)
+    }
     return report
   }
 

@@ -1,3 +1,5 @@
+internal import ExemplarVocabulary
+
 /// How far long work has come, in words: what is done, how fast, and how long the rest will take.
 ///
 /// ```swift
