@@ -11,6 +11,9 @@ package final class IndexWriter {
   private var database: WritableDatabase
   /// The folder of all indexes, for messages.
   private let place: String
+  private let path: String
+  /// What lies beside the database, once it was described.
+  private var configuration: ConfigurationFile.Draft?
   private let settings: IndexSettings
   /// Which part of the collection goes in; nil: all of it.
   private let part: ShardPart?
@@ -39,6 +42,7 @@ package final class IndexWriter {
     facets: FacetDictionary?
   ) throws(IndexError) {
     place = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent().path
+    self.path = path
     self.settings = settings
     self.part = part
     self.commitsEvery = commitsEvery
@@ -123,6 +127,7 @@ package final class IndexWriter {
       try self.describe(revision: revision)
       try self.database.setMetadata(IndexKey.sources, SourceStamp.stored(self.settings.sources))
       try self.nextTransaction()
+      try self.configuration?.removeOthers(beside: self.path)
     }
     return revision
   }
@@ -142,6 +147,7 @@ package final class IndexWriter {
     } else {
       report.revision = try revision()
       try mendColumns()
+      try restoreConfiguration()
       try touch()
     }
     if let columnsFault { report.findings.append(columnsFault.written) }
@@ -150,6 +156,11 @@ package final class IndexWriter {
   /// Writes the columns of the last commit anew where they are not whole.
   private func mendColumns() throws(IndexError) {
     try attempt { columnsFault = try self.columns?.follow(thoroughly: true) ?? columnsFault }
+  }
+
+  /// Lays the file beside the database again where somebody took it away.
+  private func restoreConfiguration() throws(IndexError) {
+    try attempt { try ConfigurationFile.lay(beside: self.path) }
   }
 
   /// Remembers newer times of the same files, so that nobody is told the index is old.
@@ -212,6 +223,10 @@ package final class IndexWriter {
         NameTable(fields: settings.fields, vocabularies: settings.vocabularies).stored
       ),
     ]
+    let file = ConfigurationFile.Draft(values)
+    try file.write(beside: path)
+    configuration = file
+    values.append((IndexKey.configurationFile, file.reference))
     values += settings.vocabularies.map { (IndexKey.vocabulary($0.name), $0.stored) }
     // Reading is cheaper than writing, and after the first commit hardly any differs.
     for (key, value) in values where try database.metadata(key) != value {

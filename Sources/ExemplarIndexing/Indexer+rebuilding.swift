@@ -100,12 +100,13 @@ extension Indexer {
     try use(compacted, settings)
   }
 
-  /// Makes a finished database the one in use, with its columns, and removes all others.
+  /// Makes a finished database the one in use, with its columns and its configuration beside it, and removes all others.
   func use(_ finished: String, _ settings: IndexSettings) throws {
     do {
       var columns = ColumnsKeeper(
         path: folder.database(stamp: finished), fields: settings.fields)
       try columns.follow()
+      try ConfigurationFile.lay(beside: folder.database(stamp: finished))
     } catch { throw IndexError(error, path: folder.path) }
     let stamp = Indexer.newStamp()
     try folder.use(finished, as: stamp)

@@ -88,7 +88,7 @@ public struct GlossaryTable: Hashable, Sendable {
     of words: some Sequence<String>, by analyzer: Analyzer
   ) -> [Translation] {
     guard let stored = table.value(of: analyzer.key(of: words)) else { return [] }
-    var reader = ByteReader(stored, what: "translation")
+    var reader = ByteReader(stored.copied, what: "translation")
     // What cannot be read says nothing: the search goes on with the words as typed.
     return
       (try? reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
@@ -111,24 +111,24 @@ public struct GlossaryTable: Hashable, Sendable {
 
   /// The table as the index keeps it.
   public var stored: [UInt8] {
-    var writer = ByteWriter()
-    writer.texts(codes)
-    writer.list(rules) { $0.block($1) }
-    writer.number(longest)
-    writer.block(table.bytes)
-    return writer.bytes
+    var head = ByteWriter()
+    head.texts(codes)
+    head.list(rules) { $0.block($1) }
+    head.number(longest)
+    return table.stored(before: head)
   }
 
   /// Takes a stored table, whose entries are read when they are looked up; an index without a glossary has none.
-  public init(stored: [UInt8]) throws(StoredFormatError) {
+  public init(stored: StoredBytes) throws(StoredFormatError) {
     guard !stored.isEmpty else { return }
-    var reader = ByteReader(stored, what: "glossary")
-    codes = try reader.texts()
-    rules = try reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
+    let (table, rest) = try PackedTable.beforeHead(stored, what: "glossary")
+    var head = rest
+    codes = try head.texts()
+    rules = try head.list { (reader: inout ByteReader) throws(StoredFormatError) in
       try reader.block()
     }
-    longest = try reader.number()
-    table = try PackedTable(stored: reader.block(), what: "glossary")
+    longest = try head.number()
+    self.table = table
     guard rules.count == codes.count else {
       throw StoredFormatError(what: "glossary", offset: 0)
     }

@@ -10,10 +10,10 @@ public enum IndexKey {
   public static let configuration = "configuration"
   /// Sizes and times of those files and of `exemplars/`.
   public static let sources = "sources"
+  /// Which ``ConfigurationFile`` holds the same as the five that follow.
+  public static let configurationFile = "configuration-file"
   /// The field table.
   public static let fields = "fields"
-  /// The facet dictionary.
-  public static let facets = "facets"
   /// The synonym table.
   public static let synonyms = "synonyms"
   /// The names by which plain words call values.
@@ -22,6 +22,8 @@ public enum IndexKey {
   public static let glossary = "glossary"
   /// The rules of all languages of the collection.
   public static let languages = "languages"
+  /// The facet dictionary.
+  public static let facets = "facets"
   /// Which part of the collection it holds; absent where it holds all of it.
   public static let shard = "shard"
   /// A resolved vocabulary.

@@ -69,7 +69,7 @@ public struct NameTable: Hashable, Sendable {
   }
 
   /// Takes a stored table as it is; nothing stored is an empty one.
-  public init(stored: [UInt8]) throws(StoredFormatError) {
+  public init(stored: StoredBytes) throws(StoredFormatError) {
     table =
       stored.isEmpty
       ? PackedTable(entries: [], marks: 1)
@@ -77,7 +77,7 @@ public struct NameTable: Hashable, Sendable {
   }
 
   /// As the index keeps it.
-  public var stored: [UInt8] { table.bytes }
+  public var stored: [UInt8] { table.bytes.copied }
   /// How many names there are.
   public var count: Int { table.count }
 
@@ -93,12 +93,13 @@ public struct NameTable: Hashable, Sendable {
 
   /// Calls the body with the words of each name that forgives typing errors, and its place.
   public func forEachTolerant(_ body: (_ words: ArraySlice<UInt8>, _ place: Int) -> Void) {
+    let table = table.inMemory
     for place in 0..<count where table.mark(0, at: place) == 1 { body(table.key(place), place) }
   }
 
   /// The name at a place; nil where the bytes make no sense.
   public func name(at place: Int) -> Name? {
-    var reader = ByteReader(table.value(place), what: "table of names")
+    var reader = ByteReader(table.value(place).copied, what: "table of names")
     do {
       let (field, value, label) = (try reader.text(), try reader.text(), try reader.text())
       guard let strength = Strength(rawValue: UInt8(truncatingIfNeeded: try reader.number())) else {

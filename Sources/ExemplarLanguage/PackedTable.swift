@@ -13,7 +13,7 @@ struct PackedTable: Hashable, Sendable {
   typealias Entry = (marks: [UInt8], key: [UInt8], value: [UInt8])
 
   /// The table as the index keeps it.
-  let bytes: [UInt8]
+  private(set) var bytes: StoredBytes
   /// How many entries it has.
   let count: Int
   private let marks: Int
@@ -33,15 +33,13 @@ struct PackedTable: Hashable, Sendable {
       packed += entry.marks + entry.key + [0] + entry.value
     }
     let numbers = [sorted.count] + places + [packed.count]
-    bytes =
-      numbers.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
-      + packed
+    bytes = StoredBytes(numbers.flatMap(PackedTable.bytes) + packed)
     count = sorted.count
     self.marks = marks
   }
 
   /// Takes stored bytes as they are, once their length is what they say.
-  init(stored: [UInt8], marks: Int = 0, what: String) throws(StoredFormatError) {
+  init(stored: StoredBytes, marks: Int = 0, what: String) throws(StoredFormatError) {
     let failure = StoredFormatError(what: what, offset: 0)
     guard stored.count >= 8 else { throw failure }
     bytes = stored
@@ -57,7 +55,7 @@ struct PackedTable: Hashable, Sendable {
   // MARK: Looking up
 
   /// The value of a key.
-  func value(of key: String) -> [UInt8]? { place(of: key).map(value) }
+  func value(of key: String) -> StoredBytes? { place(of: key).map(value) }
 
   /// Where the entry of a key is.
   func place(of key: String) -> Int? {
@@ -75,22 +73,36 @@ struct PackedTable: Hashable, Sendable {
   func key(_ place: Int) -> ArraySlice<UInt8> {
     bytes.withUnsafeBytes { bytes in
       let entry = entry(place, bytes)
-      return self.bytes[entry.lowerBound..<keyEnd(entry, bytes)]
+      return part(entry.lowerBound..<keyEnd(entry, bytes)).inMemory
     }
   }
 
   /// A mark of the entry at a place.
   func mark(_ number: Int, at place: Int) -> UInt8 {
-    let start = bytes.withUnsafeBytes { offset(place, $0) }
-    return start + number < bytes.count ? bytes[start + number] : 0
+    bytes.withUnsafeBytes { bytes in
+      let start = offset(place, bytes)
+      return start + number < bytes.count ? bytes[start + number] : 0
+    }
   }
 
   /// The value at a place.
-  func value(_ place: Int) -> [UInt8] {
+  func value(_ place: Int) -> StoredBytes {
     bytes.withUnsafeBytes { bytes in
       let entry = entry(place, bytes)
-      return Array(bytes[min(keyEnd(entry, bytes) + 1, entry.upperBound)..<entry.upperBound])
+      return part(min(keyEnd(entry, bytes) + 1, entry.upperBound)..<entry.upperBound)
     }
+  }
+
+  /// A part of the table by the offsets in it.
+  private func part(_ range: Range<Int>) -> StoredBytes {
+    bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)]
+  }
+
+  /// The same table in memory: who looks through all of it needs no piece copied then.
+  var inMemory: PackedTable {
+    var table = self
+    table.bytes = StoredBytes(bytes.copied)
+    return table
   }
 
   /// The first place whose key does not come before this one.
@@ -147,5 +159,30 @@ struct PackedTable: Hashable, Sendable {
 
   private static func number(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
     Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+  }
+
+  // MARK: A table and what is told beside it
+
+  /// The table's length, the table, and what is told beside it.
+  func stored(before head: ByteWriter) -> [UInt8] {
+    PackedTable.bytes(of: bytes.count) + bytes.copied + head.bytes
+  }
+
+  /// Takes apart what ``stored(before:)`` put together; the table is left where it is.
+  static func beforeHead(
+    _ stored: StoredBytes, what: String
+  ) throws(StoredFormatError) -> (table: PackedTable, head: ByteReader) {
+    let length = stored.count < 4 ? Int.max : stored.withUnsafeBytes { number($0, at: 0) }
+    guard length <= stored.count - 4 else { throw StoredFormatError(what: what, offset: 0) }
+    let begin = stored.startIndex + 4
+    let end = begin + length
+    return (
+      try PackedTable(stored: stored[begin..<end], what: what),
+      ByteReader(stored[end..<stored.endIndex].copied, what: what)
+    )
+  }
+
+  private static func bytes(of number: Int) -> [UInt8] {
+    (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
   }
 }

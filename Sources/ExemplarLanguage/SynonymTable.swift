@@ -96,7 +96,7 @@ public struct SynonymTable: Hashable, Sendable {
   }
 
   private func alternatives(at place: Int) -> [[String]] {
-    var reader = ByteReader(table.value(place), what: "synonym")
+    var reader = ByteReader(table.value(place).copied, what: "synonym")
     // What cannot be read says nothing: the search goes on with the words as typed.
     return
       (try? reader.list { (reader: inout ByteReader) throws(StoredFormatError) in
@@ -130,16 +130,16 @@ public struct SynonymTable: Hashable, Sendable {
 
   /// The table as the index keeps it.
   public var stored: [UInt8] {
-    var writer = ByteWriter()
-    writer.number(longest)
-    writer.block(table.bytes)
-    return writer.bytes
+    var head = ByteWriter()
+    head.number(longest)
+    return table.stored(before: head)
   }
 
   /// Takes a stored table; its entries are read when they are looked up.
-  public init(stored: [UInt8]) throws(StoredFormatError) {
-    var reader = ByteReader(stored, what: "synonym table")
-    longest = try reader.number()
-    table = try PackedTable(stored: reader.block(), what: "synonym table")
+  public init(stored: StoredBytes) throws(StoredFormatError) {
+    let (table, rest) = try PackedTable.beforeHead(stored, what: "synonym table")
+    var head = rest
+    longest = try head.number()
+    self.table = table
   }
 }

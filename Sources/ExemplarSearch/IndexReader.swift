@@ -46,6 +46,8 @@ public final class IndexReader: Lexicon {
   private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
   private var knownFacetTree: FacetTree?
   private var knownNames: NameTable?
+  /// Beside the database, where it is there.
+  private var configuration: ConfigurationFile?
   private var knownFacetLabels: FacetLabels?
 
   /// Opens the index in use.
@@ -71,6 +73,9 @@ public final class IndexReader: Lexicon {
     }
     return try IndexReader(folder)
   }
+
+  /// True where the configuration is looked up in a file beside the database.
+  package var hasConfigurationFile: Bool { configuration != nil }
 
   /// How many exemplars it holds.
   public func exemplarCount() throws(SearchError) -> Int {
@@ -166,7 +171,7 @@ public final class IndexReader: Lexicon {
   func names() throws(SearchError) -> NameTable {
     try attempt {
       if let known = self.knownNames { return known }
-      let names = try NameTable(stored: self.database.metadata(IndexKey.names))
+      let names = try NameTable(stored: self.setting(IndexKey.names))
       self.knownNames = names
       return names
     }
@@ -259,7 +264,19 @@ public final class IndexReader: Lexicon {
   ///
   /// - Throws: what the work throws, and `SearchError` where there is no snapshot.
   public func onNewestSnapshot<Value>(_ work: () throws -> Value) throws -> Value {
-    do { return try onNewest(work) } catch {
+    try onSnapshot(isNewest: false, work)
+  }
+
+  /// Asks the first questions of a reader that was just opened: nobody looks for a newer snapshot than the one it has,
+  /// unless commits overtake the work.
+  ///
+  /// - Throws: what the work throws, and `SearchError` where there is no snapshot.
+  public func onOpenedSnapshot<Value>(_ work: () throws -> Value) throws -> Value {
+    try onSnapshot(isNewest: true, work)
+  }
+
+  private func onSnapshot<Value>(isNewest: Bool, _ work: () throws -> Value) throws -> Value {
+    do { return try onNewest(isNewest: isNewest, work) } catch {
       guard error is XapianError || error is StoredFormatError else { throw error }
       throw SearchError(error, path: folder.path)
     }
@@ -271,14 +288,14 @@ public final class IndexReader: Lexicon {
     try attempt { try self.onNewest(work) }
   }
 
-  private func onNewest<Value>(_ work: () throws -> Value) throws -> Value {
+  private func onNewest<Value>(isNewest: Bool = false, _ work: () throws -> Value) throws -> Value {
     guard !isOnSnapshot else { return try work() }
     isOnSnapshot = true
     defer { isOnSnapshot = false }
-    for _ in 0..<(2 + (shards?.count ?? 0)) {
+    for attempt in 0..<(2 + (shards?.count ?? 0)) {
       do {
         isOvertaken = false
-        try refresh()
+        if !isNewest || attempt > 0 { try refresh() }
         return try work()
       } catch {
         guard isOvertaken || isOvertaken(by: error) else { throw error }
@@ -335,11 +352,17 @@ public final class IndexReader: Lexicon {
           ? "It was never finished."
           : "It has the form “\(format)”, this program reads “\(IndexKey.currentFormat)”.")
     }
-    fields = try Field.list(stored: database.metadata(IndexKey.fields))
+    configuration =
+      shards != nil
+      ? nil
+      : ConfigurationFile(
+        folder: folder.folder(stamp: stamp),
+        reference: try database.metadata(IndexKey.configurationFile))
+    fields = try Field.list(stored: setting(IndexKey.fields).copied)
     parts = fields.filter { $0.kind == .text }
-    languages = try LanguageRules.list(stored: database.metadata(IndexKey.languages))
-    synonyms = try SynonymTable(stored: database.metadata(IndexKey.synonyms))
-    glossary = try GlossaryTable(stored: database.metadata(IndexKey.glossary))
+    languages = try LanguageRules.list(stored: setting(IndexKey.languages).copied)
+    synonyms = try SynonymTable(stored: setting(IndexKey.synonyms))
+    glossary = try GlossaryTable(stored: setting(IndexKey.glossary))
     facets = try FacetDictionary(stored: database.metadata(IndexKey.facets))
     revision = String(decoding: try database.metadata(IndexKey.revision), as: UTF8.self)
     takeFromShards()
@@ -349,6 +372,11 @@ public final class IndexReader: Lexicon {
     knownFacetTree = nil
     knownNames = nil
     knownFacetLabels = nil
+  }
+
+  /// What the index keeps under a key: looked at in its file, else read from the database.
+  private func setting(_ key: String) throws -> StoredBytes {
+    try configuration?.value(of: key) ?? StoredBytes(database.metadata(key))
   }
 }
 

@@ -83,6 +83,6 @@ private func collection() throws -> TinyCollection {
     #expect(table.alternatives(for: ["word1"]).count == SynonymTable.most)
     #expect(table.alternatives(for: ["word13"]).count == SynonymTable.most)
     #expect(table.alternatives(for: ["word14"]) == [])
-    #expect(try SynonymTable(stored: table.stored) == table)
+    #expect(try SynonymTable(stored: StoredBytes(table.stored)) == table)
   }
 }
