@@ -32,7 +32,8 @@ struct IndexHere: Asking {
   }
 
   func ask<Asked: Question>(_ question: Asked) throws -> Asked.Answer {
-    try question.answer(from: OpenIndex.open(try common.place(), console))
+    let reader = try OpenIndex.open(try common.place(), console)
+    return try reader.onOpenedSnapshot { try question.answer(from: reader) }
   }
 
   /// Appends to the log where `index/repository.yaml` wants one. A log that cannot be written is no failure of

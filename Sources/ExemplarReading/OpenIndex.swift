@@ -7,7 +7,7 @@ enum OpenIndex {
   /// The reader, with a remark on standard error when the index may be older than the collection.
   static func open(_ place: RepositoryPlace, _ console: Console) throws -> IndexReader {
     let reader = try reader(place, console)
-    let changed = try reader.changedSources()
+    let changed = try reader.onOpenedSnapshot { try reader.changedSources() }
     if !changed.isEmpty {
       console.remark(
         "The index may be older than the collection: \(list(changed)) changed since. Bring it up to date with: exemplar index"
