@@ -229,6 +229,7 @@ public final class IndexReader: Lexicon {
   func match(_ request: MatchRequest) throws(XapianError) -> MatchSet {
     var request = request
     if usesEngineAlone { request.matcher = .engine }
+    if shards != nil { request.query = try request.query.expanded(in: database) }
     return try database.match(request)
   }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ShardListTests {
   @Test(arguments: [
     ("index/shards/1", Shard.Place.folder("index/shards/1")), ("/srv/one", .folder("/srv/one")),
-    ("here", .folder("here")), ("10.0.0.2:7601", .server(host: "10.0.0.2", port: 7601)),
+    ("10.0.0.2:7601", .server(host: "10.0.0.2", port: 7601)),
     ("lessons.example:1", .server(host: "lessons.example", port: 1)),
     ("[::1]:7601", .server(host: "::1", port: 7601)),
   ])
@@ -13,7 +13,9 @@ import Testing
     #expect(Shard(text)?.name == text)
   }
 
-  @Test(arguments: ["", "host:", ":7601", "host:0", "host:65536", "host:+7", "::1:7601", "[::1]7601"])
+  @Test(arguments: [
+    "", "here", "host:", ":7601", "host:0", "host:65536", "host:+7", "::1:7601", "[::1]7601",
+  ])
   func `refuses what is neither`(_ text: String) {
     #expect(Shard(text) == nil)
   }

@@ -32,7 +32,7 @@ struct ShardedIndexer {
     for number in local.filter({ !isThere($0) }) + local.filter(isThere) {
       report.add(try work(part(number)))
     }
-    if let reason, report.rebuilt == nil { report.rebuilt = reason }
+    if let reason { report.rebuilt = reason }
     try conclude(&report, sources: loaded.settings.sources)
     return report
   }

@@ -88,7 +88,7 @@ struct RemoteShardTests {
   }
 
   @Test func `waits for a server that stands still once, and not at every question`() throws {
-    let trial = try Trial(more: "answer-time: 300ms\npause: 60s\n")
+    let trial = try Trial(more: "answer-time: 500ms\npause: 60s\n")
     defer { trial.stop() }
     let reader = try trial.collection.reader
     _ = try reader.search(SearchRequest("paper"))
@@ -98,7 +98,7 @@ struct RemoteShardTests {
       let warnings = try reader.search(SearchRequest("paper")).query.warnings
       #expect(warnings.count == 1)
     }
-    #expect(first >= .milliseconds(300))
+    #expect(first >= .milliseconds(500))
     let rest = try clock.measure {
       for _ in 0..<5 {
         #expect(try reader.search(SearchRequest("paper")).query.warnings.count == 1)
@@ -106,7 +106,8 @@ struct RemoteShardTests {
         #expect(try other.search(SearchRequest("paper")).query.warnings.count == 1)
       }
     }
-    #expect(rest < .milliseconds(300))
+    // Ten times half a second, if it were waited for.
+    #expect(rest < .seconds(3))
   }
 
   @Test func `follows a rebuild on another machine`() throws {

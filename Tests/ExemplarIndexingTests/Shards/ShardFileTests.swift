@@ -38,7 +38,8 @@ import Testing
     ("shards: [a/1, b/2, ./a//1]", ["1: The shard “./a//1” stands in line 1 already."]),
     ("shards:\n  - h:7601\n  - H:7601", ["3: The shard “H:7601” stands in line 2 already."]),
     ("shards:\n  - h:70000", ["2: “70000” of “h:70000” is not a port."]),
-    ("shards:\n  - h:", ["2: “” of “h:” is not a port."]),
+    ("shards:\n  - \"h:\"", ["2: “” of “h:” is not a port."]),
+    ("shards:\n  - here", ["2: “here” is neither a folder nor host:port."]),
     ("shards: []", ["1: “shards” lists no shard."]),
     ("shards:", ["1: “shards” lists no shard."]),
     ("shards: a/1", ["1: “shards” lists no shard."]),
@@ -47,7 +48,6 @@ import Testing
     ("shards: [a/1]\nanswer-time: soon", ["2: “soon” is not a time for “answer-time”."]),
     ("shards: [a/1]\npause: 0s", ["2: “0s” is not a time for “pause”."]),
     ("shards:\n  - {path: a/1}", ["2: The row is not one word."]),
-    ("- a/1", ["1: The file is not a mapping."]),
   ])
   func `names the line and the word`(_ text: String, _ wanted: [String]) throws {
     #expect(try findings(text) == wanted)

@@ -57,15 +57,25 @@ struct ShardedSchool {
         request.includesEmptyValues = order == .title
         request.collapsesSchools = order == .grade
         var results = try reader.search(request)
-        results.revision = ""
+        results.round()
         answers["\(question) by \(order?.rawValue ?? "default")"] = results
       }
     }
     for id in ["lesson-3", "lesson-12"] {
       var results = try reader.similar(to: id)
-      results.revision = ""
+      results.round()
       answers["like \(id)"] = results
     }
     return answers
+  }
+}
+
+extension Results {
+  /// Leaves out what names the snapshot; a sum of weights may differ in its last bit, made in another order.
+  fileprivate mutating func round() {
+    revision = ""
+    for place in hits.indices {
+      hits[place].score = (hits[place].score * 1e9).rounded() / 1e9
+    }
   }
 }
