@@ -1,6 +1,7 @@
 #include "Counting.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "Columns.hpp"
 
@@ -33,27 +34,58 @@ std::vector<uint32_t> countPlaces(const Column &column, const uint32_t *document
   return counts;
 }
 
-Counts countColumn(const Column &column, const uint32_t *documents, size_t count) {
-  if (column.values.empty()) throw NotForLists();
-  const std::vector<uint32_t> places = countPlaces(column, documents, count);
-  Counts counts;
-  for (size_t place = 1; place < places.size(); ++place) {
-    if (places[place]) counts.emplace_back(column.values[place], places[place]);
+/// Calls `body` with each value that documents have, in byte order, and with how many have it.
+template <typename Body>
+void eachPlace(const Column &column, const uint32_t *documents, size_t count, Body &&body) {
+  const auto &values = column.values;
+  if (values.empty()) throw NotForLists();
+  if (count < values.size() / 4) {
+    std::vector<uint32_t> places(count);
+    for (size_t each = 0; each < count; ++each) places[each] = column.places[documents[each]];
+    std::sort(places.begin(), places.end());
+    for (auto from = places.begin(); from != places.end();) {
+      const auto to = std::upper_bound(from, places.end(), *from);
+      if (*from) body(values[*from], uint32_t(to - from));
+      from = to;
+    }
+    return;
   }
-  return counts;
+  const std::vector<uint32_t> places = countPlaces(column, documents, count);
+  for (size_t place = 1; place < places.size(); ++place) {
+    if (places[place]) body(values[place], places[place]);
+  }
 }
 
-/// Counts without reading the whole column.
-Counts countStream(const Ground &ground, Xapian::valueno slot, const uint32_t *documents,
-                   size_t count) {
-  std::map<std::string, uint32_t> counts;
+void writeColumn(PacketWriter &packet, const Column &column, const uint32_t *documents, size_t count) {
+  const size_t place = packet.reserveCount();
+  uint32_t values = 0;
+  eachPlace(column, documents, count, [&](const std::string &value, uint32_t often) {
+    packet.text(value);
+    packet.u32(often);
+    ++values;
+  });
+  packet.fill(place, values);
+}
+
+/// Calls `body` with the value of each document that has one, without reading the whole column.
+template <typename Body>
+void eachValue(const Ground &ground, Xapian::valueno slot, const uint32_t *documents, size_t count,
+               Body &&body) {
   auto value = ground.database.valuestream_begin(slot);
   const auto end = ground.database.valuestream_end(slot);
   for (size_t each = 0; each < count && value != end; ++each) {
     value.skip_to(documents[each]);
-    if (value != end && value.get_docid() == documents[each]) ++counts[*value];
+    if (value != end && value.get_docid() == documents[each]) body(*value);
   }
-  return {counts.begin(), counts.end()};
+}
+
+Counts countStream(const Ground &ground, Xapian::valueno slot, const uint32_t *documents,
+                   size_t count) {
+  std::unordered_map<std::string, uint32_t> seen;
+  eachValue(ground, slot, documents, count, [&](const std::string &value) { ++seen[value]; });
+  Counts counts(seen.begin(), seen.end());
+  std::sort(counts.begin(), counts.end());
+  return counts;
 }
 
 void writeValues(PacketWriter &packet, const Counts &counts) {
@@ -83,12 +115,13 @@ void writeCounts(PacketWriter &packet, const Ground &ground,
   std::vector<Xapian::valueno> slots;
   for (const CountRequest &request : requests) slots.push_back(request.slot);
   auto columns = ground.snapshot->keptColumns(slots, false);
-  const bool looksUp = !columns && ground.snapshot->shouldLookUp(count * slots.size());
+  const bool looksUp =
+      !columns && ground.snapshot->shouldLookUp(Snapshot::Use::count, count * slots.size(), slots.size());
   if (!columns && !looksUp) columns = columnsOf(ground.handle, slots, false);
   for (const CountRequest &request : requests) {
-    const Counts counts = looksUp ? countStream(ground, request.slot, documents, count)
-                                  : countColumn(*columns->column(request.slot), documents, count);
+    const Column *column = looksUp ? nullptr : columns->column(request.slot);
     packet.u32(uint32_t(count));
-    writeValues(packet, counts);
+    column ? writeColumn(packet, *column, documents, count)
+           : writeValues(packet, countStream(ground, request.slot, documents, count));
   }
 }

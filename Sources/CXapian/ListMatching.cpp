@@ -146,7 +146,9 @@ class ListMatch {
   void readLengths() {
     const auto &snapshot = ground_.snapshot;
     lengths_ = snapshot->keptColumns({}, true);
-    if (!lengths_ && !snapshot->shouldLookUp(count_)) lengths_ = columnsOf(ground_.handle, {}, true);
+    if (!lengths_ && !snapshot->shouldLookUp(Snapshot::Use::length, count_)) {
+      lengths_ = columnsOf(ground_.handle, {}, true);
+    }
     if (lengths_ && count_ * 4 > ground_.collection.documents / 4) readNorms();
   }
 

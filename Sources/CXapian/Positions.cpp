@@ -24,25 +24,28 @@ bool PhraseChecker::read(uint32_t document, size_t place) {
   return !positions.empty();
 }
 
-/// Each term at its distance from the first. Where the rarest ones do not stand so, the others are not read.
+/// Each term at its distance from the first. Positions are passed over in step, and those of a frequent term are not
+/// even opened where the rare ones do not stand so.
 bool PhraseChecker::hasExactly(uint32_t document) {
-  std::vector<uint32_t> starts;
-  for (const size_t place : order_) {
-    if (!read(document, place)) return false;
-    const auto &positions = positions_[place];
-    if (starts.empty()) {
-      for (const uint32_t position : positions) {
-        if (position >= place) starts.push_back(position - uint32_t(place));
-      }
-    } else {
-      starts.erase(std::remove_if(starts.begin(), starts.end(),
-                                  [&](uint32_t start) {
-                                    return !std::binary_search(positions.begin(), positions.end(),
-                                                               start + uint32_t(place));
-                                  }),
-                   starts.end());
+  std::vector<Xapian::PositionIterator> opened;
+  const Xapian::PositionIterator end;
+  uint32_t start = 0;
+  for (size_t each = 0; each < order_.size();) {
+    const uint32_t place = uint32_t(order_[each]);
+    if (each == opened.size()) {
+      opened.push_back(database_.positionlist_begin(document, terms_[place]->name));
     }
-    if (starts.empty()) return false;
+    auto &position = opened[each];
+    if (position != end) position.skip_to(start + place);
+    if (position == end) return false;
+    const uint32_t own = *position - place;
+    // Whatever stands further on moves the start there, and all are asked again.
+    if (own != start) {
+      start = own;
+      each = each == 0 ? 1 : 0;
+    } else {
+      ++each;
+    }
   }
   return true;
 }

@@ -4,7 +4,7 @@ SlotValues::SlotValues(const Ground &ground, Xapian::valueno slot, size_t wanted
     : ground_(ground), slot_(slot), columns_(ground.snapshot->keptColumns({slot}, false)) {
   if (columns_) {
     column_ = columns_->column(slot);
-  } else if (!ground.snapshot->shouldLookUp(wanted)) {
+  } else if (!ground.snapshot->shouldLookUp(Snapshot::Use::value, wanted)) {
     readColumn();
   }
 }
@@ -23,7 +23,7 @@ const std::string &SlotValues::lookUp(uint32_t document) {
 
 int SlotValues::compare(uint32_t one, uint32_t other) {
   // There are more of them than was thought.
-  if (!column_ && !ground_.snapshot->shouldLookUp(1)) readColumn();
+  if (!column_ && !ground_.snapshot->shouldLookUp(Snapshot::Use::value, 1)) readColumn();
   if (!column_) return lookUp(one).compare(lookUp(other));
   const uint32_t left = column_->places[one], right = column_->places[other];
   return left < right ? -1 : left > right;

@@ -29,8 +29,10 @@ Snapshots &snapshots() {
   return *all;
 }
 
-/// A value or length that is looked up costs about as much as reading so many in a row.
-constexpr uint64_t costOfLookingUp = 8;
+// By instruction counts: a length costs the same either way; a value by itself takes two look-ups in trees; a value
+// of a stream, passed over in order, a fraction of what numbering and sorting it does.
+uint64_t costOfLookingUp(Snapshot::Use use) { return use == Snapshot::Use::value ? 2 : 1; }
+uint64_t costOfReading(Snapshot::Use use) { return use == Snapshot::Use::count ? 8 : 1; }
 
 /// Arrays by id are worth it when at least one place in sixteen is taken.
 bool isDense(const SnapshotKey &key) { return key.last <= 65'536 + 16 * uint64_t(key.documents); }
@@ -84,11 +86,13 @@ std::shared_ptr<const Columns> Snapshot::keptColumns(const std::vector<Xapian::v
   return more;
 }
 
-bool Snapshot::shouldLookUp(size_t count) {
+bool Snapshot::shouldLookUp(Use use, size_t count, size_t slots) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  const uint64_t cost = costOfLookingUp * (lookedUp_ + count);
-  if (cost > key.documents) return false;
-  lookedUp_ += count;
+  uint64_t &lookedUp = lookedUp_[size_t(use)];
+  if (costOfLookingUp(use) * (lookedUp + count) > uint64_t(key.documents) * costOfReading(use) * slots) {
+    return false;
+  }
+  lookedUp += count;
   return true;
 }
 

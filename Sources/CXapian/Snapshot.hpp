@@ -2,6 +2,7 @@
 #ifndef CXAPIAN_SNAPSHOT_HPP
 #define CXAPIAN_SNAPSHOT_HPP
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -39,8 +40,8 @@ class Snapshot {
   /// What a weighting scheme makes of every length, and the key of that scheme.
   std::shared_ptr<const std::vector<double>> norms_;
   std::string schemeOfNorms_;
-  /// How many values and lengths were looked up one by one instead of reading columns.
-  uint64_t lookedUp_ = 0;
+  /// How many were looked up one by one instead of reading columns, by kind.
+  std::array<uint64_t, 3> lookedUp_ = {};
 
  public:
   const SnapshotKey key;
@@ -62,9 +63,11 @@ class Snapshot {
   /// The same, but null when something would have to be read.
   std::shared_ptr<const Columns> keptColumns(const std::vector<Xapian::valueno> &slots,
                                              bool wantsLengths);
-  /// Whether looking up so many values or lengths one by one is cheaper than reading a column, as far as one can
-  /// know: once as much was looked up as reading would have cost, it is not.
-  bool shouldLookUp(size_t count);
+  /// What may be looked up instead of reading a column.
+  enum class Use { length, value, count };
+  /// Whether looking up so many of a kind one by one is cheaper than reading a column, as far as one can know: once
+  /// as much was looked up as reading would have cost, it is not.
+  bool shouldLookUp(Use use, size_t count, size_t slots = 1);
 
   /// What a scheme makes of the length of every document; computed by `norm` when another scheme was asked for last.
   template <typename Norm>
