@@ -4,7 +4,7 @@ internal import Xapian
 
 /// The small databases that a rebuild makes on several processors and joins at its end.
 ///
-/// Few exemplars at a time fit the processor's caches, and two parts can be written at once. A part is committed once,
+/// Few exemplars at a time fit the processor's caches, and two parts can be written at once. A part ends
 /// with the numbers of all facets so far: after a kill it is whole, or it is made again.
 struct IndexParts: Sendable {
   private static let prefix = "part-"
@@ -82,20 +82,28 @@ struct IndexParts: Sendable {
     return Array((0..<(count + used.count)).filter { !used.contains($0) }.prefix(count))
   }
 
-  /// Writes a part and commits it.
+  /// So many postings are written at once: the engine keeps a hundred bytes of each until then.
+  private static let mostPostings = 400_000
+
+  /// Writes a part. The dictionary of facets goes in with its last commit: without it, the part is not finished.
   func write(
     _ documents: [ReadyDocument], facets: FacetDictionary, as part: Int
   ) throws(IndexError) {
     try attempt {
       var database = try WritableDatabase(
         path: path(of: part), mode: .createOrOverwrite, durability: .unsynced)
-      try database.beginTransaction()
+      var pending = 0
       for document in documents {
         try database.add(document.packed)
         for (key, value) in document.metadata { try database.setMetadata(key, value) }
+        pending += document.packed.postings.count
+        if pending > Self.mostPostings {
+          try database.commit()
+          pending = 0
+        }
       }
       try database.setMetadata(IndexKey.facets, facets.stored)
-      try database.commitTransaction()
+      try database.commit()
       try database.close()
     }
   }
