@@ -3,6 +3,7 @@ import ExemplarIndexing
 import ExemplarLanguage
 import ExemplarSearch
 import ExemplarTesting
+import ExemplarVocabulary
 import Foundation
 import Testing
 import Xapian
