@@ -25,11 +25,12 @@ extension IndexFolder {
     try replace(file, with: line)
   }
 
-  /// Makes a note what a search opens: under a stamp of its own where another list is in use, else in its place.
+  /// Makes a note what a search opens: in the place of one of the same list and settings, else under a stamp of its
+  /// own, by which readers see that they must read it.
   func use(_ note: ShardNote) throws {
     let data = Data(note.stored)
     if let stamp = currentStamp(), let current = try ShardNote.current(in: self),
-      current.list.shards == note.list.shards
+      current.list == note.list, current.configuration == note.configuration
     {
       return try replace(notePath(stamp: stamp), with: data)
     }

@@ -22,6 +22,7 @@ extension IndexReader {
 
   /// Puts what all shards say in the place of what the first says.
   func takeFromShards() {
+    facetPlaces = [:]
     guard let shards else { return }
     let joined = shards.facets
     languages = shards.languages

@@ -71,12 +71,14 @@ import Testing
     let grown = try collection.share(Self.four + ["index/shards/5"])
     #expect(grown.rebuilt == .otherShards || grown.rebuilt == .noIndex)
     #expect(grown.indexed < ShardedSchool.count / 2 && grown.indexed == grown.removed)
-    #expect(try ShardedSchool.answers(reader) == wanted)
+    let afterwards = try ShardedSchool.answers(reader)
+    for (question, results) in wanted { #expect(afterwards[question] == results, "\(question)") }
     try FileManager.default.removeItem(
       atPath: collection.school.repository.root + "/index/shards.yaml")
     let whole = try collection.school.reindex()
     #expect((whole.indexed, whole.rebuilt) == (ShardedSchool.count, .otherShards))
-    #expect(try ShardedSchool.answers(reader) == wanted)
+    let answers = try ShardedSchool.answers(reader)
+    for (question, results) in wanted { #expect(answers[question] == results, "\(question)") }
   }
 
   @Test func `rebuilds when the files under index change, and follows a rebuild`() throws {
