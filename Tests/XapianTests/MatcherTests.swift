@@ -16,7 +16,7 @@ import Xapian
       let lists = try database.match(request)
       request.matcher = .engine
       let engine = try database.match(request)
-      let found = differences(lists, engine, of: request)
+      let found = differences(lists, engine, of: request, documents: try database.documentCount)
       let question = try request.query.engineDescription()
       #expect(found.isEmpty, "seed \(seed), \(question), \(request)")
     }
@@ -25,7 +25,7 @@ import Xapian
 
 /// What two answers tell differently, in words; nothing when they are equal.
 func differences(
-  _ lists: MatchSet, _ engine: MatchSet, of request: MatchRequest
+  _ lists: MatchSet, _ engine: MatchSet, of request: MatchRequest, documents: Int
 ) -> [String] {
   var found: [String] = []
   func compare<Part: Equatable>(_ name: String, _ one: Part, _ other: Part) {
@@ -37,7 +37,10 @@ func differences(
   {
     compare("greatest possible", lists.greatestPossibleWeight, engine.greatestPossibleWeight)
   }
-  compare("greatest", lists.greatestWeight, engine.greatestWeight)
+  // The engine may stop at the last match of all before it looks whether that weighs the most.
+  if lists.greatestWeight < engine.greatestWeight || lists.estimate < documents {
+    compare("greatest", lists.greatestWeight, engine.greatestWeight)
+  }
   compare("number of items", lists.items.count, engine.items.count)
   for (one, other) in zip(lists.items, engine.items) { compare("item", one, other) }
   compare("counts", lists.counts, engine.counts)
@@ -51,7 +54,7 @@ func differences(
 ///
 /// Where a phrase is one of several choices and only some documents are asked about, it adds the weight of the words
 /// also where they do not stand so. What is optional inside of what is excluded is taken for required now and then,
-/// by a bound that it never set.
+/// by a bound that it never set; a constant weight inside of what is excluded crashes it.
 private func isWrongInTheEngine(_ query: Query) -> Bool {
   (hasPhraseAsChoice(query, inside: false) && hasCondition(query))
     || hasOption(query, excluded: false)
@@ -69,6 +72,7 @@ private func hasOption(_ query: Query, excluded: Bool) -> Bool {
     .elite(let parts, _):
     parts.contains { hasOption($0, excluded: excluded) }
   case .scaled(let part, _): hasOption(part, excluded: excluded)
+  case .constantWeight: excluded
   default: false
   }
 }
@@ -207,9 +211,7 @@ enum RandomQuestion {
     var query = query(&chance, levels: chance.below(5))
     if chance.happens(15) {
       let greatest = Query.max(alternatives(&chance))
-      query = chance.one(of: [
-        .or([query, greatest]), .and([query, greatest]), .maybe(greatest, query),
-      ])
+      query = chance.happens(50) ? greatest : .scaled(greatest, by: 0.5)
     }
     var request = MatchRequest(
       query, weighting: weighting(&chance),
@@ -269,7 +271,7 @@ enum RandomQuestion {
     }
   }
 
-  /// Words of which none is anywhere else in a question: where a word is in a maximum and beside it, 1.4.22 may crash.
+  /// Words of which none is anywhere else in a question: where a maximum is a part of something else, 1.4.22 may crash.
   private static func alternatives(_ chance: inout Chance) -> [Query] {
     let words = RandomShelf.greatest.filter { _ in chance.happens(60) }
     return words.map { word in
@@ -283,7 +285,6 @@ enum RandomQuestion {
       (0...chance.below(5)).map { _ in
         switch chance.below(10) {
         case 0: .or([.term(chance.one(of: RandomShelf.words)), .term("w1")])
-        case 1: .wildcard(prefix: "v")
         default: .term(chance.one(of: RandomShelf.words + RandomShelf.others))
         }
       })
@@ -311,7 +312,7 @@ enum RandomQuestion {
   private static func wildcard(_ chance: inout Chance) -> Query {
     .wildcard(
       prefix: chance.one(of: ["w", "w1", "v", "z", "F"]), limit: chance.one(of: [0, 100]),
-      combiner: chance.one(of: [.synonym, .synonym, .or, .max]),
+      combiner: chance.one(of: [.synonym, .synonym, .or]),
       excess: .first)
   }
 
