@@ -205,7 +205,8 @@ struct Asked: Sendable, CustomTestStringConvertible {
   @Test func `says that there is no repository, and how to name one`() async throws {
     let place = try TemporaryFolder()
     let alone = try TemporaryFolder()
-    try FileManager.default.copyItem(
+    // Another name of the same file: a copy may still be open for writing in a process just begun elsewhere.
+    try FileManager.default.linkItem(
       atPath: Program.exemplar.path, toPath: alone.url("exemplar").path)
     let outcome = try await Program(path: alone.url("exemplar").path).run("search", in: place)
     #expect(outcome.status == 2)
