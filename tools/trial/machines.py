@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 
 NETWORK = "10.77.0."
@@ -62,6 +63,33 @@ class Machine:
         if milliseconds:
             run("ip", "netns", "exec", self.name, "tc", "qdisc", "add", "dev", self.device, "root", "netem", "delay",
                 f"{milliseconds}ms")
+
+    def can_delay(self):
+        """Whether this kernel has the queue that delays packets (sch_netem)."""
+        try:
+            self.delay(1)
+            self.delay(0)
+            return True
+        except Missing:
+            return False
+
+    def halting(self, process):
+        """Stops a program and its children for moments, again and again; call the result to end that."""
+        over = threading.Event()
+
+        def halt():
+            while not over.is_set():
+                self.tell(process, signal.SIGSTOP)
+                over.wait(0.04)
+                self.tell(process, signal.SIGCONT)
+                over.wait(0.01)
+        thread = threading.Thread(target=halt)
+        thread.start()
+
+        def end():
+            over.set()
+            thread.join()
+        return end
 
     def connect(self, is_up):
         run("ip", "-n", self.name, "link", "set", self.device, "up" if is_up else "down")

@@ -97,7 +97,8 @@ struct ShardFile {
   private static func place(_ shard: Shard) -> String {
     switch shard.place {
     case .folder(let path):
-      URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: "/repository")).standardizedFileURL
+      URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: "/repository"))
+        .standardizedFileURL
         .path
     case .server(let host, let port): "\(host.lowercased()):\(port)"
     }

@@ -49,7 +49,8 @@ struct ShardSurvey {
   private mutating func tell(_ number: Int, _ code: String, _ words: String, _ remedy: String) {
     let shard = list.shards[number]
     let command =
-      code == "shard-down" ? "tools/shard serve \(number + 1)" : "exemplar index --shard \(number + 1)"
+      code == "shard-down"
+      ? "tools/shard serve \(number + 1)" : "exemplar index --shard \(number + 1)"
     findings.append(
       Diagnostic(
         code, .warning, path: ShardFile.path, key: "shards",

@@ -135,10 +135,13 @@ struct RemoteShardTests {
       rows.replacingOccurrences(of: "pause", with: "  - index/shards/5\npause"))
     let report = try trial.collection.school.reindex()
     #expect(
-      report.findings.map(\.summary) == [2, 4].map {
-        "Shard \($0) (\(trial.servers[$0 / 2 - 1].name)) holds part \($0) of 4 and not \($0) of 5."
-      })
-    #expect(report.findings.map(\.remedy).first == "Bring it up to date there with: exemplar index --shard 2")
+      report.findings.map(\.summary)
+        == [2, 4].map {
+          "Shard \($0) (\(trial.servers[$0 / 2 - 1].name)) holds part \($0) of 4 and not \($0) of 5."
+        })
+    #expect(
+      report.findings.map(\.remedy).first
+        == "Bring it up to date there with: exemplar index --shard 2")
     #expect(
       try reader.search(SearchRequest("")).query.warnings.map(\.code) == [
         "shard-outdated", "shard-outdated",

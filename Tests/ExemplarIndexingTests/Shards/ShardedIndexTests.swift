@@ -24,7 +24,8 @@ import Testing
     for (question, results) in wanted { #expect(answers[question] == results, "\(question)") }
     #expect(try reader.coverage(rows: "year", columns: "grade") == coverage)
     #expect(try reader.suggestions(for: "pap") == suggested)
-    #expect(try reader.detail(of: "lesson-7")?.card.title == whole.detail(of: "lesson-7")?.card.title)
+    #expect(
+      try reader.detail(of: "lesson-7")?.card.title == whole.detail(of: "lesson-7")?.card.title)
     #expect(try reader.ids(beginning: "lesson-1", limit: nil).count == 11)
     #expect(try reader.changedSources() == [])
   }
@@ -100,8 +101,11 @@ import Testing
     for name in ["index/shards/2/current", "index/shards/3/XAPIANDB", "index/db/current"] {
       try FileManager.default.removeItem(atPath: root + "/" + name)
       try collection.school.reindex()
-      #expect(try collection.school.found("robot") == collection.reader.search(
-        SearchRequest("robot")).hits.map(\.card.id).sorted())
+      #expect(
+        try collection.school.found("robot")
+          == collection.reader.search(
+            SearchRequest("robot")
+          ).hits.map(\.card.id).sorted())
       #expect(try Indexer(collection.school.repository).differences() == [])
     }
   }
@@ -142,7 +146,9 @@ import Testing
     let root = URL(fileURLWithPath: collection.school.repository.root + "/index")
     for path in try FileManager.default.subpathsOfDirectory(atPath: root.path)
     where path.contains("glass") {
-      guard let data = FileManager.default.contents(atPath: root.path + "/" + path) else { continue }
+      guard let data = FileManager.default.contents(atPath: root.path + "/" + path) else {
+        continue
+      }
       #expect(data.range(of: Data("zyzzyva".utf8)) == nil, "\(path)")
     }
     #expect(try collection.reader.search(SearchRequest("zyzzyva")).total == 0)
