@@ -205,7 +205,7 @@ enum RandomShelf {
   }
 }
 
-/// A random question of the operators that searches are made of, and now and then of the others.
+/// A random question of the operators that our own matcher knows.
 enum RandomQuestion {
   static func request(_ chance: inout Chance) -> MatchRequest {
     var query = query(&chance, levels: chance.below(5))
@@ -230,7 +230,7 @@ enum RandomQuestion {
   private static func weighting(_ chance: inout Chance) -> Weighting {
     chance.one(of: [
       .ineB2(1), .ineB2(1), .ineB2(1), .ineB2(2.5), .boolean, .bm25(),
-      .bm25(k1: 1.2, k3: 8, b: 0.75), .bm25(b: 0), .bm25(k3: 0, b: 1), .coordinate,
+      .bm25(k1: 1.2, k3: 8, b: 0.75), .bm25(b: 0), .bm25(k3: 0, b: 1),
     ])
   }
 
@@ -240,7 +240,7 @@ enum RandomQuestion {
     return chance.one(of: [
       .relevance, .relevance, .relevanceThenValue(slot, ascending: ascending),
       .relevanceThenValue(4), .value(slot, ascending: ascending),
-      .valueThenRelevance(slot, ascending: ascending), .values([.init(slot)]),
+      .valueThenRelevance(slot, ascending: ascending),
     ])
   }
 
@@ -265,9 +265,7 @@ enum RandomQuestion {
     case 74..<82: return .scaled(inner(&chance), by: chance.one(of: [0, 0.15, 0.8, 1, 3]))
     case 82..<92: return synonym(&chance)
     case 92..<97: return .filter(inner(&chance), by: .term(chance.one(of: RandomShelf.filters)))
-    case 97: return .xor(operands(&chance))
-    case 98: return .elite(operands(&chance), count: 2)
-    default: return .near([chance.one(of: RandomShelf.words), chance.one(of: RandomShelf.words)])
+    default: return .or([leaf(&chance), leaf(&chance), leaf(&chance)])
     }
   }
 
