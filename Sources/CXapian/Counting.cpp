@@ -1,14 +1,12 @@
 #include "Counting.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "Columns.hpp"
+#include "NumberSets.hpp"
 
 namespace {
-
-/// In how many documents each value is, in byte order.
-using Counts = std::vector<std::pair<std::string, uint32_t>>;
 
 /// Counts by place. Four tables in turn, because an addition waits for the one before it to the same place.
 std::vector<uint32_t> countPlaces(const Column &column, const uint32_t *documents, size_t count) {
@@ -34,94 +32,123 @@ std::vector<uint32_t> countPlaces(const Column &column, const uint32_t *document
   return counts;
 }
 
-/// Calls `body` with each value that documents have, in byte order, and with how many have it.
+/// Calls `body` with each place that documents have, in byte order of the values, and with how many have it.
 template <typename Body>
 void eachPlace(const Column &column, const uint32_t *documents, size_t count, Body &&body) {
-  const auto &values = column.values;
-  if (values.empty()) throw NotForLists();
-  if (count < values.size() / 4) {
+  if (count < column.values.size() / 4) {
     std::vector<uint32_t> places(count);
     for (size_t each = 0; each < count; ++each) places[each] = column.places[documents[each]];
     std::sort(places.begin(), places.end());
     for (auto from = places.begin(); from != places.end();) {
       const auto to = std::upper_bound(from, places.end(), *from);
-      if (*from) body(values[*from], uint32_t(to - from));
+      if (*from) body(*from, uint32_t(to - from));
       from = to;
     }
     return;
   }
   const std::vector<uint32_t> places = countPlaces(column, documents, count);
   for (size_t place = 1; place < places.size(); ++place) {
-    if (places[place]) body(values[place], places[place]);
+    if (places[place]) body(uint32_t(place), places[place]);
   }
 }
 
-void writeColumn(PacketWriter &packet, const Column &column, const uint32_t *documents, size_t count) {
+/// The documents whose values are counted.
+struct Matches {
+  const uint32_t *documents;
+  size_t count;
+};
+
+void writeColumnValues(PacketWriter &packet, const Column &column, const Matches &matches) {
   const size_t place = packet.reserveCount();
   uint32_t values = 0;
-  eachPlace(column, documents, count, [&](const std::string &value, uint32_t often) {
-    packet.text(value);
+  eachPlace(column, matches.documents, matches.count, [&](uint32_t each, uint32_t often) {
+    packet.text(column.values[each]);
     packet.u32(often);
     ++values;
   });
   packet.fill(place, values);
 }
 
+/// Of few documents each set is unfolded; of many, each different one.
+void writeColumnNumbers(PacketWriter &packet, const Column &column, const NumberSets &sets,
+                        const Matches &matches) {
+  NumberCounts counts = sets.noCounts();
+  if (matches.count < column.values.size()) {
+    for (size_t each = 0; each < matches.count; ++each) {
+      sets.add(column.places[matches.documents[each]], 1, counts);
+    }
+  } else {
+    eachPlace(column, matches.documents, matches.count,
+              [&](uint32_t place, uint32_t often) { sets.add(place, often, counts); });
+  }
+  counts.write(packet);
+}
+
 /// Calls `body` with the value of each document that has one, without reading the whole column.
 template <typename Body>
-void eachValue(const Ground &ground, Xapian::valueno slot, const uint32_t *documents, size_t count,
-               Body &&body) {
+void eachValue(const Ground &ground, Xapian::valueno slot, const Matches &matches, Body &&body) {
   auto value = ground.database.valuestream_begin(slot);
   const auto end = ground.database.valuestream_end(slot);
-  for (size_t each = 0; each < count && value != end; ++each) {
-    value.skip_to(documents[each]);
-    if (value != end && value.get_docid() == documents[each]) body(*value);
+  for (size_t each = 0; each < matches.count && value != end; ++each) {
+    value.skip_to(matches.documents[each]);
+    if (value != end && value.get_docid() == matches.documents[each]) body(*value);
   }
 }
 
-Counts countStream(const Ground &ground, Xapian::valueno slot, const uint32_t *documents,
-                   size_t count) {
-  std::unordered_map<std::string, uint32_t> seen;
-  eachValue(ground, slot, documents, count, [&](const std::string &value) { ++seen[value]; });
-  Counts counts(seen.begin(), seen.end());
-  std::sort(counts.begin(), counts.end());
-  return counts;
-}
-
-void writeValues(PacketWriter &packet, const Counts &counts) {
+void writeStreamValues(PacketWriter &packet, const Ground &ground, Xapian::valueno slot,
+                       const Matches &matches) {
+  std::map<std::string, uint32_t> counts;
+  eachValue(ground, slot, matches, [&](const std::string &value) { ++counts[value]; });
   packet.u32(uint32_t(counts.size()));
-  for (const auto &[value, count] : counts) {
+  for (const auto &[value, often] : counts) {
     packet.text(value);
-    packet.u32(count);
+    packet.u32(often);
   }
+}
+
+void writeStreamNumbers(PacketWriter &packet, const Ground &ground, Xapian::valueno slot,
+                        const Matches &matches) {
+  NumberCounts counts;
+  eachValue(ground, slot, matches, [&](const std::string &set) {
+    eachNumber(set, [&](uint16_t number) { counts.add(number, 1); });
+  });
+  counts.write(packet);
+}
+
+/// Columns of what is counted; null where looking up the few documents costs less than reading columns.
+std::shared_ptr<const Columns> columnsToCount(const Ground &ground,
+                                              const std::vector<CountRequest> &requests,
+                                              size_t count) {
+  std::vector<Xapian::valueno> slots;
+  for (const CountRequest &request : requests) slots.push_back(request.slot);
+  auto columns = ground.snapshot->keptColumns(slots, false);
+  if (columns) return columns;
+  if (ground.snapshot->shouldLookUp(Snapshot::Use::count, count * slots.size(), slots.size())) {
+    return nullptr;
+  }
+  return columnsOf(ground.handle, slots, false);
 }
 
 }  // namespace
-
-std::vector<CountRequest> readCounts(PacketReader &packet) {
-  std::vector<CountRequest> requests;
-  for (uint32_t count = packet.u32(); count > 0; --count) {
-    if (packet.u8() != CX_SPY_VALUES) throw NotForLists();
-    requests.push_back({packet.u32()});
-  }
-  return requests;
-}
 
 void writeCounts(PacketWriter &packet, const Ground &ground,
                  const std::vector<CountRequest> &requests, const uint32_t *documents,
                  size_t count) {
   packet.u32(uint32_t(requests.size()));
   if (requests.empty()) return;
-  std::vector<Xapian::valueno> slots;
-  for (const CountRequest &request : requests) slots.push_back(request.slot);
-  auto columns = ground.snapshot->keptColumns(slots, false);
-  const bool looksUp =
-      !columns && ground.snapshot->shouldLookUp(Snapshot::Use::count, count * slots.size(), slots.size());
-  if (!columns && !looksUp) columns = columnsOf(ground.handle, slots, false);
-  for (const CountRequest &request : requests) {
-    const Column *column = looksUp ? nullptr : columns->column(request.slot);
+  const auto columns = columnsToCount(ground, requests, count);
+  const Matches matches = {documents, count};
+  for (const auto &[kind, slot] : requests) {
     packet.u32(uint32_t(count));
-    column ? writeColumn(packet, *column, documents, count)
-           : writeValues(packet, countStream(ground, request.slot, documents, count));
+    const Column *column = columns ? columns->column(slot) : nullptr;
+    if (column && column->values.empty()) throw NotForLists();
+    const bool wantsNumbers = kind == CX_SPY_NUMBERS;
+    if (!column) {
+      (wantsNumbers ? writeStreamNumbers : writeStreamValues)(packet, ground, slot, matches);
+    } else if (wantsNumbers) {
+      writeColumnNumbers(packet, *column, *ground.snapshot->numberSets(*column), matches);
+    } else {
+      writeColumnValues(packet, *column, matches);
+    }
   }
 }

@@ -2,17 +2,8 @@
 #ifndef CXAPIAN_COUNTING_HPP
 #define CXAPIAN_COUNTING_HPP
 
-#include <map>
-
 #include "MatchPlan.hpp"
-
-/// What one spy is to count.
-struct CountRequest {
-  Xapian::valueno slot;
-};
-
-/// Reads a list of spies.
-std::vector<CountRequest> readCounts(PacketReader &packet);
+#include "Question.hpp"
 
 /// Counts over these documents, and writes what was counted.
 void writeCounts(PacketWriter &packet, const Ground &ground,

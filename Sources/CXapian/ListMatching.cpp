@@ -13,41 +13,25 @@ namespace {
 
 /// What is asked, as far as our own matcher answers it. Throws NotForLists for the rest.
 struct ListQuestion {
-  std::string packet;
-  Scheme scheme;
-  Page page;
+  const std::string query;
+  const Scheme scheme;
+  const Question question;
   MatchOrder order;
-  double leastWeight = 0;
-  bool collapses = false;
-  Xapian::valueno collapseSlot = 0;
-  uint32_t keep = 0;
-  std::vector<CountRequest> counts;
-  Fetch fetch;
+  /// Of each value, so many matches are kept; 0 for all.
+  const uint32_t keep;
 
   explicit ListQuestion(PacketReader &request)
-      : packet(request.text()), scheme(request), page(request), order(request),
-        fetch(rest(request)) {
-    if (fetch.parts & CX_FETCH_TERM_STATISTICS) throw NotForLists();
+      : query(request.text()), scheme(request), question(request),
+        order(question.sort, question.ties),
+        keep(question.collapse.isWanted ? question.collapse.keep : 0) {
+    // What may be given up after a time is counted anyway, and sooner.
+    if (question.fetch.parts & CX_FETCH_TERM_STATISTICS) throw NotForLists();
+    if (question.limits.leastPercentage > 0) throw NotForLists();
     // Without weights, and unsorted, the engine stops as soon as the page is full.
-    if (scheme.isBoolean() && order.isByRelevanceAlone() && !page.countsBeyondItself() &&
-        page.limit > 0 && counts.empty() && !collapses) {
+    if (scheme.isBoolean() && order.isByRelevanceAlone() && !question.page.countsBeyondItself() &&
+        question.page.limit > 0 && question.counts.empty() && keep == 0) {
       throw NotForLists();
     }
-  }
-
- private:
-  Fetch rest(PacketReader &request) {
-    order.readTies(request);
-    request.u8();   // early rejection: there is no other
-    request.f64();  // seconds: everything is counted, and sooner
-    leastWeight = request.f64();
-    if (request.u8() > 0) throw NotForLists();
-    collapses = request.u8() != 0;
-    collapseSlot = request.u32();
-    keep = request.u32();
-    if (collapses && keep == 0) collapses = false;
-    counts = readCounts(request);
-    return Fetch(request);
   }
 };
 
@@ -88,15 +72,17 @@ class Collapser {
   }
 
  public:
-  Collapser(const Ground &ground, const ListQuestion &question, size_t matches)
-      : values_(ground, question.collapseSlot, matches), order_(question.order),
-        keep_(question.keep) {
-    if (const Column *column = values_.column()) byPlace_.resize(column->values.size());
-    if (values_.column() && byPlace_.empty()) throw NotForLists();
+  Collapser(const Ground &ground, const ListQuestion &asked, size_t matches)
+      : values_(ground, asked.question.collapse.slot, matches), order_(asked.order),
+        keep_(asked.keep) {
+    const Column *column = values_.column();
+    if (!column) return;
+    if (column->values.empty()) throw NotForLists();
+    byPlace_.resize(column->values.size());
   }
 
   void see(const Match &match) {
-    if (const Column *column = values_.column(); column && !byPlace_.empty()) {
+    if (const Column *column = values_.column()) {
       const uint32_t place = column->places[match.document];
       return place ? take(byPlace_[place], match) : single_.push_back(match);
     }
@@ -116,7 +102,8 @@ class Collapser {
 
 class ListMatch {
   const Ground ground_;
-  ListQuestion &question_;
+  ListQuestion &asked_;
+  const Question &question_;
   const QueryTree query_;
   Finder finder_;
   Planner planner_;
@@ -154,8 +141,8 @@ class ListMatch {
 
   void readNorms() {
     norms_ = ground_.snapshot->norms(
-        question_.scheme.key(), lengths_->lengths(),
-        [&](uint32_t length) { return question_.scheme.norm(ground_.collection, length); });
+        asked_.scheme.key(), lengths_->lengths(),
+        [&](uint32_t length) { return asked_.scheme.norm(ground_.collection, length); });
   }
 
   void fill(const uint32_t *ids, size_t count, uint32_t *lengths, double *norms) const {
@@ -163,7 +150,7 @@ class ListMatch {
       lengths[place] =
           lengths_ ? lengths_->lengths()[ids[place]] : ground_.database.get_doclength(ids[place]);
       norms[place] = norms_ ? (*norms_)[ids[place]]
-                            : question_.scheme.norm(ground_.collection, lengths[place]);
+                            : asked_.scheme.norm(ground_.collection, lengths[place]);
     }
   }
 
@@ -171,17 +158,18 @@ class ListMatch {
   template <typename Body>
   void weigh(Body &&body) {
     readLengths();
-    Weigher weigher(ground_, question_.scheme, finder_, plan_->found);
-    std::vector<uint32_t> lengths(runLength), heavy;
-    std::vector<double> norms(runLength), weights(runLength);
-    const bool leavesOut = question_.leastWeight > 0;
+    Weigher weigher(ground_, asked_.scheme, finder_, plan_->found);
+    const size_t longest = std::min(runLength, count_);
+    std::vector<uint32_t> lengths(longest), heavy;
+    std::vector<double> norms(longest), weights(longest);
+    const bool leavesOut = question_.limits.leastWeight > 0;
     for (size_t from = 0; from < count_; from += runLength) {
       const Run run = {ids_ + from, std::min(runLength, count_ - from), lengths.data(), norms.data()};
       fill(run.ids, run.count, lengths.data(), norms.data());
       std::fill(weights.begin(), weights.end(), 0.0);
       weigher.weigh(*plan_, run, weights.data(), true);
       for (size_t place = 0; place < run.count; ++place) {
-        if (leavesOut && weights[place] < question_.leastWeight) continue;
+        if (leavesOut && weights[place] < question_.limits.leastWeight) continue;
         if (leavesOut) heavy.push_back(run.ids[place]);
         greatest_ = std::max(greatest_, weights[place]);
         body(Match{run.ids[place], weights[place]});
@@ -200,28 +188,40 @@ class ListMatch {
   void eachMatch(Body &&body) {
     if (!plan_) return;
     if (plan_->weighs) return weigh(body);
-    if (question_.leastWeight > 0) setMatches({});
+    if (question_.limits.leastWeight > 0) setMatches({});
     for (size_t place = 0; place < count_; ++place) body(Match{ids_[place], 0});
   }
 
   /// The first matches by id are the best where nothing else decides.
   void seeUnsorted(TopMatches &top, size_t room) const {
     const size_t count = std::min(room, count_);
-    const size_t from = question_.order.tiesDescend() ? count_ - count : 0;
+    const size_t from = asked_.order.tiesDescend() ? count_ - count : 0;
     for (size_t place = 0; place < count; ++place) top.see({ids_[from + place], 0});
   }
 
   /// Where a column decides first, most matches need only be compared with the worst place that is kept.
   void seeByColumn(TopMatches &top, const Column &column) {
     const uint32_t *places = column.places;
-    const bool ascends = question_.order.isAscending();
-    eachMatch([&](const Match &match) {
+    const bool ascends = asked_.order.isAscending();
+    eachMatchInTurns([&](const Match &match) {
       if (top.isFull()) {
         const uint32_t own = places[match.document], worst = places[top.worst().document];
         if (ascends ? own > worst : own < worst) return;
       }
       top.see(match);
     });
+  }
+
+  /// In turns, each over all of them: documents often stand in the order of a column, so that each would be better
+  /// than all before it.
+  template <typename Body>
+  void eachMatchInTurns(Body &&body) {
+    if (!plan_ || plan_->weighs || question_.limits.leastWeight > 0) return eachMatch(body);
+    constexpr size_t inOneTurn = 256;
+    const size_t turns = (count_ + inOneTurn - 1) / inOneTurn;
+    for (size_t turn = 0; turn < turns; ++turn) {
+      for (size_t place = turn; place < count_; place += turns) body(Match{ids_[place], 0});
+    }
   }
 
   void writeBounds(PacketWriter &packet, size_t collapsed) const {
@@ -272,29 +272,29 @@ class ListMatch {
   }
 
  public:
-  ListMatch(const cx_database &handle, std::shared_ptr<Snapshot> snapshot, ListQuestion &question)
-      : ground_(handle, std::move(snapshot)), question_(question),
-        query_(readQueryTree(question.packet)), finder_(ground_),
-        planner_(ground_, question.scheme) {}
+  ListMatch(const cx_database &handle, std::shared_ptr<Snapshot> snapshot, ListQuestion &asked)
+      : ground_(handle, std::move(snapshot)), asked_(asked),
+        question_(asked.question), query_(readQueryTree(asked.query)), finder_(ground_),
+        planner_(ground_, asked.scheme) {}
 
   cx_buffer *answer() {
     find();
-    question_.order.prepare(ground_, count_);
+    asked_.order.prepare(ground_, count_);
     const size_t room = size_t(std::min<uint64_t>(
         uint64_t(question_.page.offset) + question_.page.limit, ground_.collection.documents));
-    TopMatches top(question_.order, room);
+    TopMatches top(asked_.order, room);
     std::unique_ptr<Collapser> collapser;
     size_t collapsed;
-    if (question_.collapses) {
-      collapser = std::make_unique<Collapser>(ground_, question_, count_);
+    if (asked_.keep > 0) {
+      collapser = std::make_unique<Collapser>(ground_, asked_, count_);
       eachMatch([&](const Match &match) { collapser->see(match); });
       const std::vector<Match> kept = collapser->all();
       collapsed = kept.size();
       for (const Match &match : kept) top.see(match);
     } else {
-      const Column *column = question_.order.leadingColumn();
-      const bool isUnsorted = plan_ && !plan_->weighs && question_.order.isByRelevanceAlone() &&
-                              question_.leastWeight <= 0;
+      const Column *column = asked_.order.leadingColumn();
+      const bool isUnsorted = plan_ && !plan_->weighs && asked_.order.isByRelevanceAlone() &&
+                              question_.limits.leastWeight <= 0;
       isUnsorted   ? seeUnsorted(top, room)
       : column ? seeByColumn(top, *column)
                : eachMatch([&](const Match &match) { top.see(match); });
@@ -314,8 +314,8 @@ cx_buffer *matchLists(const cx_database &database, PacketReader request) {
   auto snapshot = snapshotOf(database);
   if (!snapshot) return nullptr;
   try {
-    ListQuestion question(request);
-    return ListMatch(database, std::move(snapshot), question).answer();
+    ListQuestion asked(request);
+    return ListMatch(database, std::move(snapshot), asked).answer();
   } catch (const NotForLists &) {
     return nullptr;
   } catch (const Xapian::InvalidArgumentError &) {

@@ -1,4 +1,6 @@
 // One question and its whole answer.
+#include <deque>
+
 #include "Failure.hpp"
 #include "Handle.hpp"
 #include "ListMatching.hpp"
@@ -11,26 +13,19 @@
 
 namespace {
 
-void setTies(Xapian::Enquire &enquire, uint8_t code) {
-  switch (code) {
+void setTies(Xapian::Enquire &enquire, cx_ties ties) {
+  switch (ties) {
     case CX_TIES_ASCENDING: return enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     case CX_TIES_DESCENDING: return enquire.set_docid_order(Xapian::Enquire::DESCENDING);
     case CX_TIES_ANY: return enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-    default: throw Xapian::InvalidArgumentError("Unknown order of ties");
   }
 }
 
-void setLimits(Xapian::Enquire &enquire, PacketReader &packet) {
-  const double seconds = packet.f64(), leastWeight = packet.f64();
-  const uint8_t leastPercentage = packet.u8();
-  if (seconds > 0) enquire.set_time_limit(seconds);
-  if (leastWeight > 0 || leastPercentage > 0) enquire.set_cutoff(leastPercentage, leastWeight);
-}
-
-void setCollapse(Xapian::Enquire &enquire, PacketReader &packet) {
-  const bool collapses = packet.u8() != 0;
-  const uint32_t slot = packet.u32(), keep = packet.u32();
-  if (collapses) enquire.set_collapse_key(slot, keep);
+void setLimits(Xapian::Enquire &enquire, const MatchLimits &limits) {
+  if (limits.seconds > 0) enquire.set_time_limit(limits.seconds);
+  if (limits.leastWeight > 0 || limits.leastPercentage > 0) {
+    enquire.set_cutoff(limits.leastPercentage, limits.leastWeight);
+  }
 }
 
 void writeBounds(PacketWriter &packet, const Xapian::MSet &matches) {
@@ -80,41 +75,41 @@ void writeItems(PacketWriter &packet, const Xapian::Enquire &enquire, const Xapi
   }
 }
 
-void addSpies(Xapian::Enquire &enquire, const std::vector<std::unique_ptr<Spy>> &spies) {
-  for (const auto &spy : spies) enquire.add_matchspy(spy->matchSpy());
-}
-
 cx_buffer *match(const cx_database &database, PacketReader request, bool mayUseKeys,
                  bool *usedKeys) {
   Xapian::Enquire enquire(database.reading());
   const Xapian::Query query = buildQuery(request.text());
   enquire.set_query(query);
   setWeighting(enquire, request);
-  const Page page(request);
-  Sorting sorting(request);
-  setTies(enquire, request.u8());
-  const bool early = request.u8() && mayUseKeys && sorting.isByRelevanceAlone() &&
-                     page.countsBeyondItself();
-  sorting.set(enquire, early);
-  *usedKeys = early;
-  setLimits(enquire, request);
-  setCollapse(enquire, request);
-  const auto spies = readSpies(request);
-  const Fetch fetch(request);
+  const Question question(request);
+  const Page &page = question.page;
+  Sorting sorting(question.sort);
+  setTies(enquire, question.ties);
+  *usedKeys = question.mayRejectEarly && mayUseKeys && question.sort.isByRelevanceAlone() &&
+              page.countsBeyondItself();
+  sorting.set(enquire, *usedKeys);
+  setLimits(enquire, question.limits);
+  const CollapseRequest &collapse = question.collapse;
+  if (collapse.isWanted) enquire.set_collapse_key(collapse.slot, collapse.keep);
+  // Not moved once the engine knows them.
+  std::deque<CountingSpy> spies(question.counts.begin(), question.counts.end());
+  const auto addSpies = [&] {
+    for (CountingSpy &spy : spies) enquire.add_matchspy(spy.matchSpy());
+  };
   // Of remote shards 1.4.22 shows what is on the page to the spies once more, so they look at an empty page.
   const bool countsApart = !spies.empty() && page.limit > 0 && database.reading().size() > 1;
-  if (!countsApart) addSpies(enquire, spies);
+  if (!countsApart) addSpies();
   const Xapian::MSet matches = enquire.get_mset(page.offset, page.limit, page.checkAtLeast);
   if (countsApart) {
-    addSpies(enquire, spies);
+    addSpies();
     enquire.get_mset(0, 0, page.checkAtLeast);
   }
   PacketWriter packet;
   writeBounds(packet, matches);
-  writeTermStatistics(packet, query, matches, fetch.parts & CX_FETCH_TERM_STATISTICS);
-  writeItems(packet, enquire, matches, fetch);
+  writeTermStatistics(packet, query, matches, question.fetch.parts & CX_FETCH_TERM_STATISTICS);
+  writeItems(packet, enquire, matches, question.fetch);
   packet.u32(uint32_t(spies.size()));
-  for (const auto &spy : spies) spy->report(packet);
+  for (const CountingSpy &spy : spies) spy.report(packet);
   return packet.finish();
 }
 

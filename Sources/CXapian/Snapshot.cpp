@@ -86,6 +86,13 @@ std::shared_ptr<const Columns> Snapshot::keptColumns(const std::vector<Xapian::v
   return more;
 }
 
+std::shared_ptr<const NumberSets> Snapshot::numberSets(const Column &column) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  auto &sets = numberSets_[column.slot];
+  if (!sets) sets = std::make_shared<const NumberSets>(column.values);
+  return sets;
+}
+
 bool Snapshot::shouldLookUp(Use use, size_t count, size_t slots) {
   const std::lock_guard<std::mutex> lock(mutex_);
   uint64_t &lookedUp = lookedUp_[size_t(use)];

@@ -11,6 +11,7 @@
 
 #include "Handle.hpp"
 #include "MemoryColumns.hpp"
+#include "NumberSets.hpp"
 #include "PostingLists.hpp"
 
 /// Which database, and which of its states.
@@ -40,6 +41,8 @@ class Snapshot {
   /// What a weighting scheme makes of every length, and the key of that scheme.
   std::shared_ptr<const std::vector<double>> norms_;
   std::string schemeOfNorms_;
+  /// The sets that columns have as their values, by slot.
+  std::map<Xapian::valueno, std::shared_ptr<const NumberSets>> numberSets_;
   /// How many were looked up one by one instead of reading columns, by kind.
   std::array<uint64_t, 3> lookedUp_ = {};
 
@@ -63,6 +66,8 @@ class Snapshot {
   /// The same, but null when something would have to be read.
   std::shared_ptr<const Columns> keptColumns(const std::vector<Xapian::valueno> &slots,
                                              bool wantsLengths);
+  /// The values of one of its columns, unfolded as sets of numbers.
+  std::shared_ptr<const NumberSets> numberSets(const Column &column);
   /// What may be looked up instead of reading a column.
   enum class Use { length, value, count };
   /// Whether looking up so many of a kind one by one is cheaper than reading a column, as far as one can know: once

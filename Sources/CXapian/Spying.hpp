@@ -2,19 +2,22 @@
 #ifndef CXAPIAN_SPYING_HPP
 #define CXAPIAN_SPYING_HPP
 
-#include <memory>
-#include <vector>
+#include "Question.hpp"
 
-#include "Packet.hpp"
+/// The engine's own counter of values, which a remote server can run, too.
+class CountingSpy {
+  const cx_spy kind_;
+  Xapian::ValueCountMatchSpy spy_;
 
-/// A match spy that can write down what it saw.
-struct Spy {
-  virtual ~Spy() = default;
-  virtual Xapian::MatchSpy *matchSpy() = 0;
-  virtual void report(PacketWriter &packet) const = 0;
+  void writeValues(PacketWriter &packet) const;
+  void writeNumbers(PacketWriter &packet) const;
+
+ public:
+  explicit CountingSpy(const CountRequest &request) : kind_(request.kind), spy_(request.slot) {}
+
+  Xapian::MatchSpy *matchSpy() { return &spy_; }
+  /// Writes what it saw.
+  void report(PacketWriter &packet) const;
 };
-
-/// Reads a list of spies.
-std::vector<std::unique_ptr<Spy>> readSpies(PacketReader &packet);
 
 #endif

@@ -2,39 +2,25 @@
 
 #include <algorithm>
 
-MatchOrder::MatchOrder(PacketReader &packet) : code_(cx_sort(packet.u8())) {
-  switch (code_) {
-    case CX_SORT_RELEVANCE: return;
-    case CX_SORT_RELEVANCE_THEN_VALUE:
-    case CX_SORT_VALUE:
-    case CX_SORT_VALUE_THEN_RELEVANCE:
-      slot_ = packet.u32();
-      isAscending_ = packet.u8() != 0;
-      return;
-    default: throw NotForLists();
-  }
-}
-
-void MatchOrder::readTies(PacketReader &packet) {
-  const uint8_t code = packet.u8();
-  if (code > CX_TIES_ANY) throw NotForLists();
-  tiesDescend_ = code == CX_TIES_DESCENDING;
+MatchOrder::MatchOrder(const SortRequest &sort, cx_ties ties)
+    : sort_(sort), tiesDescend_(ties == CX_TIES_DESCENDING) {
+  if (sort.isBySeveralValues()) throw NotForLists();
 }
 
 void MatchOrder::prepare(const Ground &ground, size_t matches) {
-  if (code_ == CX_SORT_RELEVANCE) return;
+  if (isByRelevanceAlone()) return;
   // Where weights come first, few are equal as a rule.
   values_ = std::make_shared<SlotValues>(
-      ground, slot_, code_ == CX_SORT_RELEVANCE_THEN_VALUE ? 1 : matches);
+      ground, sort_.slot, isByRelevanceFirst() ? 1 : matches);
 }
 
 bool MatchOrder::isBefore(const Match &one, const Match &other) const {
   if (isByRelevanceFirst() && one.weight != other.weight) return one.weight > other.weight;
   if (values_) {
     const int compared = values_->compare(one.document, other.document);
-    if (compared != 0) return (compared < 0) == isAscending_;
+    if (compared != 0) return (compared < 0) == sort_.isAscending;
   }
-  if (code_ == CX_SORT_VALUE_THEN_RELEVANCE && one.weight != other.weight) {
+  if (sort_.code == CX_SORT_VALUE_THEN_RELEVANCE && one.weight != other.weight) {
     return one.weight > other.weight;
   }
   return tiesDescend_ ? one.document > other.document : one.document < other.document;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "Question.hpp"
 #include "SlotValues.hpp"
 
 /// A match, and how many others were folded into it.
@@ -16,28 +17,26 @@ struct Match {
 
 /// In which order matches stand.
 class MatchOrder {
-  cx_sort code_;
-  Xapian::valueno slot_ = 0;
-  bool isAscending_ = true, tiesDescend_ = false;
+  const SortRequest sort_;
+  const bool tiesDescend_;
   std::shared_ptr<SlotValues> values_;
 
  public:
-  /// Reads the order. Throws NotForLists for orders by several values.
-  explicit MatchOrder(PacketReader &packet);
-  void readTies(PacketReader &packet);
+  /// Throws NotForLists for orders by several values.
+  MatchOrder(const SortRequest &sort, cx_ties ties);
   /// Call it before comparing; so many matches there are.
   void prepare(const Ground &ground, size_t matches);
 
-  bool isByRelevanceAlone() const { return code_ == CX_SORT_RELEVANCE; }
+  bool isByRelevanceAlone() const { return sort_.isByRelevanceAlone(); }
   bool isByRelevanceFirst() const {
-    return code_ == CX_SORT_RELEVANCE || code_ == CX_SORT_RELEVANCE_THEN_VALUE;
+    return isByRelevanceAlone() || sort_.code == CX_SORT_RELEVANCE_THEN_VALUE;
   }
   bool tiesDescend() const { return tiesDescend_; }
   /// The column that decides first, if there is one.
   const Column *leadingColumn() const {
     return isByRelevanceFirst() || !values_ ? nullptr : values_->column();
   }
-  bool isAscending() const { return isAscending_; }
+  bool isAscending() const { return sort_.isAscending; }
   /// Whether the first match stands before the other.
   bool isBefore(const Match &one, const Match &other) const;
 };

@@ -53,17 +53,18 @@ extension UnderstoodQuery {
 }
 
 extension IndexReader {
-  /// What counts the sets of some facets.
+  /// What counts the values of some facets.
   func facetSpies(_ fields: [Field]) -> [Spy] {
-    fields.compactMap { TermLayout.Slot.facet($0.name, in: self.fields).map(Spy.values) }
+    fields.compactMap { TermLayout.Slot.facet($0.name, in: self.fields).map(Spy.numbers) }
   }
 
   /// How many matches have each value of the facets that were counted, by the value's number.
   func facetTable(_ counts: [SpyCounts]) -> [Int] {
     var table = Array(repeating: 0, count: facets.entries.count)
-    for (set, matches) in counts.lazy.flatMap(\.values) {
-      for number in facetNumbers(of: set) where number < table.count {
-        table[number] += matches
+    for counted in counts {
+      for value in counted.numbers {
+        let place = facetPlace(of: value.number)
+        if place < table.count { table[place] += value.documents }
       }
     }
     return table
@@ -73,17 +74,17 @@ extension IndexReader {
   func facetFields(
     _ wanted: SearchRequest.Facets, option: String = "--field"
   ) throws(SearchError) -> [Field] {
-    let all = fields.filter { $0.kind == .facet }
     switch wanted {
     case .none: return []
-    case .all: return all
+    case .all: return fields.filter { $0.kind == .facet }
     case .named(let names):
       var fields: [Field] = []
       for name in names {
         guard let field = field(named: name), field.kind == .facet else {
-          throw .option(name: option, value: name, allowed: all.map(\.name))
+          let allowed = self.fields.filter { $0.kind == .facet }
+          throw .option(name: option, value: name, allowed: allowed.map(\.name))
         }
-        if !fields.contains(field) { fields.append(field) }
+        if !fields.contains(where: { $0.name == field.name }) { fields.append(field) }
       }
       return fields
     }

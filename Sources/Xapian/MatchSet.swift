@@ -48,7 +48,11 @@ public struct MatchSet: Hashable, Sendable {
       QueryTerm(term: $0.text(), frequency: $0.count(), weight: $0.f64())
     }
     items = packet.list { MatchItem(reading: &$0, slots: request.values) }
-    counts = packet.list { SpyCounts(reading: &$0) }
+    var spies = request.spies.makeIterator()
+    counts = packet.list { packet in
+      guard let spy = spies.next() else { preconditionFailure("the engine counted unasked") }
+      return SpyCounts(reading: &packet, of: spy)
+    }
   }
 }
 

@@ -246,7 +246,8 @@ enum RandomQuestion {
 
   private static func spies(_ chance: inout Chance) -> [Spy] {
     (0..<chance.below(4)).map { _ in
-      .values(slot: UInt32(chance.below(6)))
+      let slot = UInt32(chance.below(6))
+      return chance.happens(50) ? .values(slot: slot) : .numbers(slot: slot)
     }
   }
 

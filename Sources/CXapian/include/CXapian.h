@@ -309,7 +309,8 @@ typedef enum cx_ties {
 } cx_ties;
 
 typedef enum cx_spy {
-  CX_SPY_VALUES = 1  // u32 slot
+  CX_SPY_VALUES = 1,  // u32 slot
+  CX_SPY_NUMBERS = 2  // u32 slot, whose values are sets of numbers below 65,536 as little-endian pairs of bytes
 } cx_spy;
 
 /// What a match brings back beside ids and weights; combined with `|`.
@@ -332,7 +333,7 @@ typedef enum cx_fetch {
 /// list(u32 document, f64 weight, u32 collapsed, text collapse key, text data, list(text value) in the
 /// order of the slots asked for, list(text matching term));
 /// list of what each spy saw, in order: u32 documents, then for CX_SPY_VALUES
-/// list(text value, u32 documents).
+/// list(text value, u32 documents), for CX_SPY_NUMBERS list(u32 number, u32 documents), ascending.
 cx_status cx_database_match(cx_database *database, const uint8_t *_Nullable request,
                             size_t request_length, cx_buffer *_Nullable *_Nonnull out,
                             cx_error *_Nullable *_Nullable error);

@@ -32,9 +32,11 @@ extension IndexReader {
   }
 
   /// The places in ``facets`` of the values that a document has in a facet's slot.
-  func facetNumbers(of set: [UInt8]) -> [Int] {
-    let numbers = FacetSet.numbers(of: set)
-    return facetPlaces.isEmpty ? numbers : numbers.map { facetPlaces[$0] ?? $0 }
+  func facetNumbers(of set: [UInt8]) -> [Int] { FacetSet.numbers(of: set).map(facetPlace) }
+
+  /// The place in ``facets`` of a value by its number in documents.
+  func facetPlace(of number: Int) -> Int {
+    facetPlaces.isEmpty ? number : facetPlaces[number] ?? number
   }
 
   /// What every answer tells of shards that are missing.
