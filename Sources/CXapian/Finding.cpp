@@ -152,7 +152,7 @@ DocumentSet Finder::phrase(PlanNode &node, const DocumentSet *within) {
   if (within && within->count() < candidates.count()) {
     candidates = DocumentSet::common(candidates, *within);
   }
-  PhraseChecker checker(ground_.database, node);
+  PhraseChecker checker(ground_, node, candidates.count());
   std::vector<uint32_t> found;
   for (const uint32_t id : candidates.allIds()) {
     if (checker.has(id)) found.push_back(id);

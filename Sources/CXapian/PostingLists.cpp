@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "PositionList.hpp"
+
 PostingList::PostingList(const Xapian::Database &database, const std::string &term,
                          uint32_t count) {
   documents_.reserve(count);
@@ -33,6 +35,8 @@ namespace {
 
 /// A posting that is looked up costs about as much as reading so many in a row.
 constexpr uint64_t costOfLookingUp = 8;
+/// Positions that are looked up cost about as much as those of so many postings in a row.
+constexpr uint64_t costOfPositions = 8;
 /// What a kept term takes beside its list and its name, about.
 constexpr size_t bytesOfTerm = 160;
 
@@ -53,6 +57,11 @@ TermFacts readFacts(const Xapian::Database &database, const std::string &term) {
 
 }  // namespace
 
+size_t PostingLists::bytes(const Kept &kept, const std::string &key) {
+  return bytesOfTerm + 2 * key.size() + (kept.list ? kept.list->bytes() : 0) +
+         (kept.positions ? kept.positions->bytes() : 0);
+}
+
 PostingLists::Kept *PostingLists::find(const std::string &key) {
   const auto found = kept_.find(key);
   if (found == kept_.end()) return nullptr;
@@ -66,15 +75,14 @@ PostingLists::Kept &PostingLists::keep(const std::string &key, const TermFacts &
   Kept &kept = kept_[key];
   kept.facts = facts;
   kept.use = uses_.begin();
-  bytes_ += bytesOfTerm + 2 * key.size();
+  bytes_ += bytes(kept, key);
   return kept;
 }
 
 void PostingLists::letGo() {
   while (bytes_ > budget && uses_.size() > 1) {
     const auto last = kept_.find(uses_.back());
-    bytes_ -= bytesOfTerm + 2 * last->first.size();
-    if (last->second.list) bytes_ -= last->second.list->bytes();
+    bytes_ -= bytes(last->second, last->first);
     kept_.erase(last);
     uses_.pop_back();
   }
@@ -127,6 +135,35 @@ bool PostingLists::shouldLookUp(uint64_t snapshot, const std::string &term, size
   return true;
 }
 
+std::shared_ptr<const PositionList> PostingLists::positions(uint64_t snapshot,
+                                                            const Xapian::Database &database,
+                                                            const std::string &term,
+                                                            const PostingList &list, size_t count) {
+  const std::string key = keyOf(snapshot, term);
+  TermFacts facts;
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    Kept *const kept = find(key);
+    if (!kept) return nullptr;
+    if (kept->positions) return kept->positions;
+    kept->positionsLookedUp += count;
+    if (kept->positionsLookedUp * costOfPositions < list.size()) return nullptr;
+    facts = kept->facts;
+  }
+  // Without the lock, as lists are.
+  auto positions = std::make_shared<const PositionList>(database, term, list);
+  const std::lock_guard<std::mutex> lock(mutex_);
+  Kept &kept = keep(key, facts);
+  kept.positionsLookedUp = 0;
+  if (kept.positions) return kept.positions;
+  // One term's must not push out everything else.
+  if (!positions->isWhole() || positions->bytes() > budget / 4) return nullptr;
+  kept.positions = positions;
+  bytes_ += positions->bytes();
+  letGo();
+  return positions;
+}
+
 void PostingLists::forget(uint64_t snapshot) {
   const std::string start = keyOf(snapshot, {});
   const std::lock_guard<std::mutex> lock(mutex_);
@@ -136,8 +173,7 @@ void PostingLists::forget(uint64_t snapshot) {
       continue;
     }
     const auto found = kept_.find(*use);
-    bytes_ -= bytesOfTerm + 2 * use->size();
-    if (found->second.list) bytes_ -= found->second.list->bytes();
+    bytes_ -= bytes(found->second, *use);
     kept_.erase(found);
     use = uses_.erase(use);
   }
