@@ -30,8 +30,12 @@ public enum TermLayout {
 
     /// Where an exemplar's ``FacetSet`` of a field is kept; nil for a field that is no facet of the field table.
     public static func facet(_ name: String, in fields: [Field]) -> UInt32? {
-      fields.lazy.filter { $0.kind == .facet }.enumerated().first { $0.element.name == name }
-        .map { firstFacet + UInt32($0.offset) }
+      var slot = firstFacet
+      for place in fields.indices where fields[place].kind == .facet {
+        if fields[place].name == name { return slot }
+        slot += 1
+      }
+      return nil
     }
   }
 
@@ -63,6 +67,27 @@ public enum TermLayout {
 
   /// How many words apart two stems may be to follow each other: at most two small words stand between them.
   public static let farthestPair: UInt32 = 3
+
+  /// The pairs that every exemplar of the analyzer's language has in which these words follow each other: of two telling
+  /// words, with small ones between them, unless those are too many or both have one stem.
+  ///
+  /// ```swift
+  /// TermLayout.pairs(in: ["cost", "of", "living", "wages"], by: english)   // ["Zen=cost live", "Zen=live wage"]
+  /// ```
+  public static func pairs(in words: [String], by analyzer: Analyzer) -> [String] {
+    var pairs: [String] = []
+    var last: (stem: String, place: Int)?
+    for (place, word) in words.enumerated() where !analyzer.isStopword(word) {
+      let stem = analyzer.stem(word)
+      if let last, last.stem != stem, place - last.place <= Int(farthestPair),
+        let pair = pair(last.stem, stem, language: analyzer.rules.code)
+      {
+        pairs.append(pair)
+      }
+      last = (stem, place)
+    }
+    return pairs
+  }
 
   /// The term of a word as written in one part.
   public static func word(_ word: String, part: Field) -> String { part.prefix + word }

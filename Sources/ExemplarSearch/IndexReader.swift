@@ -45,6 +45,9 @@ public final class IndexReader: Lexicon {
   /// What values are called, and which settings said so.
   private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
   private var knownFacetTree: FacetTree?
+  private var knownSpokenLanguages: SpokenLanguages??
+  /// What was shown of the snapshot.
+  var cards = KeptCards()
   private var knownNames: NameTable?
   /// Beside the database, where it is there.
   private var configuration: ConfigurationFile?
@@ -167,6 +170,14 @@ public final class IndexReader: Lexicon {
     return tree
   }
 
+  /// What finds the lessons of each language; made when a phrase is first asked for.
+  private var spokenLanguages: SpokenLanguages? {
+    if let known = knownSpokenLanguages { return known }
+    let spoken = SpokenLanguages(fields, facets, analyzed: analyzers.map(\.rules.code))
+    knownSpokenLanguages = .some(spoken)
+    return spoken
+  }
+
   /// The names of values; read when plain words are first asked for, and looked up in its bytes.
   func names() throws(SearchError) -> NameTable {
     try attempt {
@@ -235,7 +246,7 @@ public final class IndexReader: Lexicon {
 
   /// What makes the engine's queries.
   func compiler(_ ranking: Ranking = Ranking()) -> QueryCompiler {
-    QueryCompiler(parts: parts, analyzers: analyzers, ranking: ranking)
+    QueryCompiler(parts: parts, analyzers: analyzers, ranking: ranking) { self.spokenLanguages }
   }
 
   /// The analyzer of an exemplar's language, or a plain one.
@@ -371,6 +382,8 @@ public final class IndexReader: Lexicon {
     glossaryAnalyzers = try glossary.codes.map { try glossaryAnalyzer(of: $0) }
     vocabularies = [:]
     knownFacetTree = nil
+    knownSpokenLanguages = nil
+    cards = KeptCards()
     knownNames = nil
     knownFacetLabels = nil
   }

@@ -10,17 +10,25 @@ struct QueryCompiler {
   private let parts: [Field]
   private let analyzers: [Analyzer]
   private let glossaryWeight: Double
+  private let spoken: () -> SpokenLanguages?
 
   /// Added to the weight of exemplars that have all the words when some may lack one.
   static let allWordsBonus = 10_000.0
   /// How many words a prefix may stand for.
   static let longestExpansion = 200
 
-  /// - Parameter parts: the fields of text parts that are searched without a name.
-  init(parts: [Field], analyzers: [Analyzer], ranking: Ranking = Ranking()) {
+  /// - Parameters:
+  ///   - parts: the fields of text parts that are searched without a name.
+  ///   - spoken: what finds the lessons of each language, asked when a phrase is looked for; nil where lessons do not
+  ///     tell theirs.
+  init(
+    parts: [Field], analyzers: [Analyzer], ranking: Ranking = Ranking(),
+    spoken: @escaping () -> SpokenLanguages?
+  ) {
     glossaryWeight = ranking.glossaryWeight
     self.parts = parts
     self.analyzers = analyzers
+    self.spoken = spoken
   }
 
   /// The whole question; with `relaxed`, words of the top level may be missing. With `ranked` it also says which
@@ -223,12 +231,35 @@ struct QueryCompiler {
     (part.map { [$0] } ?? parts).map { .term(TermLayout.word(word, part: $0)) }
   }
 
+  /// Words that follow each other, looked for only where the index says that each two telling ones do: few lessons
+  /// are left whose positions are compared.
   private func phrase(_ words: [String], part: Field?) -> Xapian.Query {
+    let links = words.count > 1 ? links(of: words) : nil
     let phrases = (part.map { [$0] } ?? parts).map { part -> Xapian.Query in
       let terms = words.map { TermLayout.word($0, part: part) }
-      return terms.count == 1 ? .term(terms[0]) : .phrase(terms, window: terms.count)
+      guard terms.count > 1 else { return .term(terms[0]) }
+      let phrase = Xapian.Query.phrase(terms, window: terms.count)
+      return links.map { .filter(phrase, by: $0) } ?? phrase
     }
     return phrases.count == 1 ? phrases[0] : .or(phrases)
+  }
+
+  /// What every lesson with the phrase has: the pairs of its language, or, where that has none, the language itself.
+  private func links(of words: [String]) -> Xapian.Query? {
+    guard let spoken = spoken() else { return nil }
+    var isTelling = false
+    var choices = spoken.others
+    for analyzer in analyzers {
+      let pairs = TermLayout.pairs(in: words, by: analyzer)
+      if pairs.isEmpty {
+        choices.append(.term(spoken.term(of: analyzer.rules.code)))
+      } else {
+        choices.append(all(pairs.map { .term($0) }))
+        isTelling = true
+      }
+    }
+    guard isTelling else { return nil }
+    return choices.count == 1 ? choices[0] : .or(choices)
   }
 
   private func prefix(_ word: String, part: Field?) -> Xapian.Query {

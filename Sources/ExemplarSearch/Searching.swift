@@ -71,8 +71,7 @@ extension IndexReader {
     var results = try self.results(of: query, meant, isCorrection: true)
     results.query.text = typed.text
     results.query.warnings = typed.warnings
-    results.recognized = try recognized(
-      typed, request)
+    results.recognized = try recognized(typed, request)
     results.suggestion = Suggestion(q: suggestion.q, total: results.total, answered: true)
     return results
   }
@@ -133,7 +132,7 @@ extension IndexReader {
     var match = MatchRequest(
       query, weighting: request.ranking.weighting, offset: (request.page - 1) * request.perPage,
       limit: request.perPage, checkAtLeast: .max, sort: sort(understood, request.order),
-      fetch: .data)
+      fetch: shards == nil ? [] : .data)
     match.spies = facetSpies(facets.filter { understood.selected(in: $0).isEmpty })
     if request.collapsesSchools {
       match.spies.append(.values(slot: TermLayout.Slot.school))
@@ -182,7 +181,7 @@ extension IndexReader {
     let ofSchool = request.collapsesSchools ? countsBySchool(matching.matches) : [:]
     var makers: [(language: String, maker: SnippetMaker)] = []
     return try matching.matches.items.enumerated().map { place, item in
-      let card = try Card(stored: item.data)
+      let card = try card(of: item)
       let maker: SnippetMaker
       if let known = makers.first(where: { $0.language == card.language }) {
         maker = known.maker
@@ -204,6 +203,12 @@ extension IndexReader {
             ? [] : query.words(missingIn: reason.terms, satisfied, isCommon: isCommon)),
         collapsed: request.collapsesSchools ? (ofSchool[card.school.id] ?? 1) - 1 : nil)
     }
+  }
+
+  /// What is shown of a match. Other machines send it with the match, of this one it is kept for the next questions.
+  private func card(of match: MatchItem) throws -> Card {
+    guard shards == nil else { return try Card(stored: match.data) }
+    return try cards.card(match.document) { try database.document(match.document).data }
   }
 
   private func distinct(_ values: [String]) -> [String] {
@@ -263,14 +268,6 @@ extension UnderstoodQuery.Clause {
     case .all(let clauses), .any(let clauses): clauses.contains(where: \.isRanking)
     case .filter, .not, .everything: false
     }
-  }
-}
-
-extension [String] {
-  /// Each text once, where it stands first.
-  fileprivate var uniqued: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }
 
