@@ -38,9 +38,8 @@ public struct IndexFolder: Hashable, Sendable {
   /// Anything but letters, digits, `-` and `.` in the file is no stamp: a damaged file leads nowhere.
   public func currentStamp() -> String? {
     guard let bytes = FileManager.default.contents(atPath: currentPath) else { return nil }
-    let stamp =
-      String(decoding: bytes.prefix(200), as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    let stamp = String(
+      decoding: bytes.prefix(200).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     let allowed = stamp.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")

@@ -16,13 +16,14 @@ struct FacetListing {
 
   /// The values of some numbers in their order, each with what is part of it.
   func list(_ numbers: [Int], isTop: Bool = false) -> [FacetValue] {
-    let listed = numbers.filter(isListed)
-    return (isTop || !field.naturalOrder ? ordered(listed) : listed).map(value)
+    // Closures, since a method taken as one copies all of `self` each time.
+    let listed = numbers.filter { isListed($0) }
+    return (isTop || !field.naturalOrder ? ordered(listed) : listed).map { value($0) }
   }
 
   private func isListed(_ number: Int) -> Bool {
     includesEmpty || table[number] > 0 || isSelected(number)
-      || tree.children[number].contains(where: isListed)
+      || tree.children[number].contains { isListed($0) }
   }
 
   private func value(_ number: Int) -> FacetValue {
@@ -40,7 +41,7 @@ struct FacetListing {
     if selected.contains(entries[number].value?.id ?? "") { return true }
     guard field.name == "grade" else { return false }
     let children = tree.children[number]
-    let chosen = children.count(where: isSelected)
+    let chosen = children.count { isSelected($0) }
     return chosen > 0 && chosen >= min(3, children.count)
       && children.allSatisfy { table[$0] == 0 || isSelected($0) }
   }

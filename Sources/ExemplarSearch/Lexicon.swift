@@ -37,7 +37,9 @@ extension Lexicon {
   /// A field by its name or an alias, whatever its case.
   func field(named name: String) -> Field? {
     let wanted = folded(name)
-    return fields.first { $0.name == wanted || $0.aliases.contains(wanted) }
+    // By places: a field has many texts, which an iterator would copy for each.
+    return fields.indices.first { fields[$0].name == wanted || fields[$0].aliases.contains(wanted) }
+      .map { fields[$0] }
   }
 
   /// What the synonyms know a run of words as: as written, else by its stems in any language.
