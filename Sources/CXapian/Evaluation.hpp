@@ -19,6 +19,7 @@ class Finder {
   DocumentSet look(PlanNode &node, const DocumentSet *within);
   DocumentSet term(SoughtTerm &term, const DocumentSet *within);
   DocumentSet any(PlanNode &node, const DocumentSet *within);
+  DocumentSet addUp(PlanNode &synonym, const std::vector<PlanNode *> &terms);
   DocumentSet all(PlanNode &node, const DocumentSet *within);
   DocumentSet range(const PlanNode &node, const DocumentSet *within);
   DocumentSet phrase(PlanNode &node, const DocumentSet *within);
@@ -41,6 +42,8 @@ class Weigher {
   Finder &finder_;
   const DocumentSet &matches_;
 
+  template <typename Body>
+  void eachPosting(const PostingList &list, const Run &run, Body &&body);
   template <typename Body>
   void eachFrequency(SoughtTerm &term, const Run &run, Body &&body);
   void addFrequencies(PlanNode &node, const Run &run, uint32_t *frequencies);

@@ -15,12 +15,39 @@ bool readsPositions(const PlanNode &node) {
                      [](const Plan &part) { return readsPositions(*part); });
 }
 
-/// The alternatives of a tree of them.
+/// The alternatives of a tree of them. A synonym inside of it is one alternative: what its terms add up to is wanted.
 void gatherAlternatives(PlanNode &node, std::vector<PlanNode *> &alternatives) {
-  if (node.kind != Kind::any && node.kind != Kind::synonym && node.kind != Kind::best) {
-    return alternatives.push_back(&node);
+  for (const Plan &part : node.parts) {
+    if (part->kind == Kind::any || part->kind == Kind::best) {
+      gatherAlternatives(*part, alternatives);
+    } else {
+      alternatives.push_back(part.get());
+    }
   }
-  for (const Plan &part : node.parts) gatherAlternatives(*part, alternatives);
+}
+
+/// Whether nothing else is wanted of the documents than that they have the phrase.
+bool standsAlone(const PlanNode &phrase) {
+  const PlanNode &terms = *phrase.parts[0];
+  return terms.kind == Kind::all &&
+         std::all_of(terms.parts.begin(), terms.parts.end(), [&](const Plan &part) {
+           return part->kind == Kind::term &&
+                  std::find(phrase.terms.begin(), phrase.terms.end(), part->term) != phrase.terms.end();
+         });
+}
+
+/// Tells phrases apart: the window, and the terms, each with its length.
+std::string nameOf(const PlanNode &phrase) {
+  std::string name = std::to_string(phrase.window);
+  for (const auto &term : phrase.terms) {
+    name += ' ' + std::to_string(term->name.size()) + ' ' + term->name;
+  }
+  return name;
+}
+
+bool areTerms(const std::vector<PlanNode *> &alternatives) {
+  return std::all_of(alternatives.begin(), alternatives.end(),
+                     [](const PlanNode *each) { return each->kind == Kind::term; });
 }
 
 }  // namespace
@@ -96,6 +123,12 @@ DocumentSet Finder::any(PlanNode &node, const DocumentSet *within) {
   for (const PlanNode *alternative : alternatives) expected += alternative->estimate;
   // Few documents to ask about: each is looked for in every alternative.
   const bool asksFew = within && within->count() * alternatives.size() * 8 < expected;
+  // Most of them will be weighed: then it is worth adding up how often each has the terms.
+  const uint64_t wanted = within ? std::min(uint64_t(node.wanted), uint64_t(within->count())) : node.wanted;
+  const bool asksMost = wanted * 4 > expected;
+  if (node.kind == Kind::synonym && asksMost && !asksFew && areTerms(alternatives)) {
+    return addUp(node, alternatives);
+  }
   std::vector<DocumentSet> some;
   if (asksFew) some.reserve(alternatives.size());
   std::vector<const DocumentSet *> sets;
@@ -107,10 +140,25 @@ DocumentSet Finder::any(PlanNode &node, const DocumentSet *within) {
   return DocumentSet::united(sets, ground_.size());
 }
 
+/// Finds the documents of a synonym, and adds up how often each has its terms.
+DocumentSet Finder::addUp(PlanNode &synonym, const std::vector<PlanNode *> &terms) {
+  std::vector<std::shared_ptr<const PostingList>> lists;
+  for (PlanNode *each : terms) {
+    if (each->term->facts.documents == 0) continue;
+    list(*each->term);
+    lists.push_back(each->term->list);
+  }
+  if (lists.empty()) return {};
+  synonym.sum = lists.size() == 1 ? lists.front()
+                                  : std::make_shared<const PostingList>(lists, ground_.size());
+  return DocumentSet(synonym.sum);
+}
+
 DocumentSet Finder::all(PlanNode &node, const DocumentSet *within) {
   // The parts stand in the order of what is expected; positions are read last, of few.
   std::vector<PlanNode *> ordered, reading;
   for (const Plan &part : node.parts) {
+    part->wanted = std::min(node.wanted, node.estimate);
     (readsPositions(*part) ? reading : ordered).push_back(part.get());
   }
   ordered.insert(ordered.end(), reading.begin(), reading.end());
@@ -148,7 +196,14 @@ DocumentSet Finder::range(const PlanNode &node, const DocumentSet *within) {
 }
 
 DocumentSet Finder::phrase(PlanNode &node, const DocumentSet *within) {
+  PostingLists &lists = PostingLists::shared();
+  const uint64_t snapshot = ground_.snapshot->number;
+  const std::string name = nameOf(node);
+  const bool isAlone = standsAlone(node);
+  const auto kept = lists.keptPhrase(snapshot, name);
+  if (kept && isAlone) return DocumentSet(kept);
   DocumentSet candidates = find(*node.parts[0], within);
+  if (kept) return DocumentSet::common(candidates, DocumentSet(kept));
   if (within && within->count() < candidates.count()) {
     candidates = DocumentSet::common(candidates, *within);
   }
@@ -157,5 +212,8 @@ DocumentSet Finder::phrase(PlanNode &node, const DocumentSet *within) {
   for (const uint32_t id : candidates.allIds()) {
     if (checker.has(id)) found.push_back(id);
   }
-  return DocumentSet(std::move(found));
+  if (within || !isAlone) return DocumentSet(std::move(found));
+  auto all = std::make_shared<const PostingList>(std::move(found));
+  lists.keepPhrase(snapshot, name, all);
+  return DocumentSet(std::move(all));
 }

@@ -146,11 +146,21 @@ class ListMatch {
   }
 
   void fill(const uint32_t *ids, size_t count, uint32_t *lengths, double *norms) const {
-    for (size_t place = 0; place < count; ++place) {
-      lengths[place] =
-          lengths_ ? lengths_->lengths()[ids[place]] : ground_.database.get_doclength(ids[place]);
-      norms[place] = norms_ ? (*norms_)[ids[place]]
-                            : asked_.scheme.norm(ground_.collection, lengths[place]);
+    if (lengths_) {
+      const uint32_t *all = lengths_->lengths();
+      for (size_t place = 0; place < count; ++place) lengths[place] = all[ids[place]];
+    } else {
+      for (size_t place = 0; place < count; ++place) {
+        lengths[place] = ground_.database.get_doclength(ids[place]);
+      }
+    }
+    if (norms_) {
+      const double *all = norms_->data();
+      for (size_t place = 0; place < count; ++place) norms[place] = all[ids[place]];
+    } else {
+      for (size_t place = 0; place < count; ++place) {
+        norms[place] = asked_.scheme.norm(ground_.collection, lengths[place]);
+      }
     }
   }
 
@@ -162,19 +172,25 @@ class ListMatch {
     const size_t longest = std::min(runLength, count_);
     std::vector<uint32_t> lengths(longest), heavy;
     std::vector<double> norms(longest), weights(longest);
-    const bool leavesOut = question_.limits.leastWeight > 0;
+    const double least = question_.limits.leastWeight;
+    const bool leavesOut = least > 0;
+    double greatest = greatest_;
     for (size_t from = 0; from < count_; from += runLength) {
       const Run run = {ids_ + from, std::min(runLength, count_ - from), lengths.data(), norms.data()};
       fill(run.ids, run.count, lengths.data(), norms.data());
       std::fill(weights.begin(), weights.end(), 0.0);
       weigher.weigh(*plan_, run, weights.data(), true);
       for (size_t place = 0; place < run.count; ++place) {
-        if (leavesOut && weights[place] < question_.limits.leastWeight) continue;
-        if (leavesOut) heavy.push_back(run.ids[place]);
-        greatest_ = std::max(greatest_, weights[place]);
-        body(Match{run.ids[place], weights[place]});
+        const double weight = weights[place];
+        if (leavesOut) {
+          if (weight < least) continue;
+          heavy.push_back(run.ids[place]);
+        }
+        greatest = std::max(greatest, weight);
+        body(Match{run.ids[place], weight});
       }
     }
+    greatest_ = greatest;
     if (leavesOut) setMatches(std::move(heavy));
   }
 

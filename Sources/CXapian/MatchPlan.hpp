@@ -43,6 +43,8 @@ struct PlanNode {
   std::vector<std::unique_ptr<PlanNode>> parts;
   /// How many documents the engine expects; by this it orders what it adds.
   uint32_t estimate = 0;
+  /// Not more than so many of them are expected to be weighed.
+  uint32_t wanted = UINT32_MAX;
   /// The most that it can weigh.
   double most = 0;
   /// Whether it can weigh anything.
@@ -61,6 +63,8 @@ struct PlanNode {
   /// What was found, once it was looked for.
   DocumentSet found;
   bool isFound = false;
+  /// Of a synonym, which documents have its terms and how often, as one list; null where they were not added up.
+  std::shared_ptr<const PostingList> sum;
 
   explicit PlanNode(Kind kind) : kind(kind) {}
 };

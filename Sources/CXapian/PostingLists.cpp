@@ -21,6 +21,60 @@ PostingList::PostingList(const Xapian::Database &database, const std::string &te
   std::vector<uint32_t>().swap(wide_);
 }
 
+namespace {
+
+/// From one posting for so many documents on, an array of all documents is faster than sorting.
+constexpr uint64_t idsPerPosting = 64;
+
+}  // namespace
+
+PostingList::PostingList(const std::vector<std::shared_ptr<const PostingList>> &lists, uint32_t size) {
+  uint64_t postings = 0;
+  for (const auto &list : lists) postings += list->size();
+  postings * idsPerPosting < size ? addFew(lists) : addMany(lists, size);
+}
+
+void PostingList::addFew(const std::vector<std::shared_ptr<const PostingList>> &lists) {
+  std::vector<std::pair<uint32_t, uint32_t>> postings;
+  for (const auto &list : lists) {
+    for (size_t place = 0; place < list->size(); ++place) {
+      postings.emplace_back(list->documents_[place], list->frequency(place));
+    }
+  }
+  std::sort(postings.begin(), postings.end());
+  for (const auto &[document, frequency] : postings) {
+    if (documents_.empty() || documents_.back() != document) {
+      documents_.push_back(document);
+      wide_.push_back(0);
+    }
+    wide_.back() += frequency;
+  }
+}
+
+void PostingList::addMany(const std::vector<std::shared_ptr<const PostingList>> &lists, uint32_t size) {
+  std::vector<uint32_t> frequencies(size);
+  std::vector<uint64_t> bits((size_t(size) + 63) / 64);
+  for (const auto &list : lists) {
+    const uint8_t *narrow = list->narrow();
+    for (size_t place = 0; place < list->size(); ++place) {
+      const uint32_t document = list->documents_[place];
+      frequencies[document] += narrow ? narrow[place] : list->wide_[place];
+      bits[document / 64] |= uint64_t(1) << document % 64;
+    }
+  }
+  size_t count = 0;
+  for (const uint64_t word : bits) count += size_t(__builtin_popcountll(word));
+  documents_.reserve(count);
+  wide_.reserve(count);
+  for (size_t word = 0; word < bits.size(); ++word) {
+    for (uint64_t left = bits[word]; left; left &= left - 1) {
+      const uint32_t document = uint32_t(word * 64 + size_t(__builtin_ctzll(left)));
+      documents_.push_back(document);
+      wide_.push_back(frequencies[document]);
+    }
+  }
+}
+
 size_t PostingList::bytes() const {
   return documents_.capacity() * 4 + narrow_.capacity() + wide_.capacity() * 4;
 }
@@ -36,13 +90,18 @@ namespace {
 /// A posting that is looked up costs about as much as reading so many in a row.
 constexpr uint64_t costOfLookingUp = 8;
 /// Positions that are looked up cost about as much as those of so many postings in a row.
-constexpr uint64_t costOfPositions = 8;
+constexpr uint64_t costOfPositions = 2;
 /// What a kept term takes beside its list and its name, about.
 constexpr size_t bytesOfTerm = 160;
 
-std::string keyOf(uint64_t snapshot, const std::string &term) {
-  std::string key(reinterpret_cast<const char *>(&snapshot), sizeof snapshot);
-  return key += term;
+/// What all keys of a snapshot begin with.
+std::string startOf(uint64_t snapshot) {
+  return std::string(reinterpret_cast<const char *>(&snapshot), sizeof snapshot);
+}
+
+std::string keyOf(uint64_t snapshot, const std::string &term) { return startOf(snapshot) + 'T' + term; }
+std::string keyOfPhrase(uint64_t snapshot, const std::string &phrase) {
+  return startOf(snapshot) + 'P' + phrase;
 }
 
 TermFacts readFacts(const Xapian::Database &database, const std::string &term) {
@@ -102,10 +161,28 @@ TermFacts PostingLists::facts(uint64_t snapshot, const Xapian::Database &databas
   return facts;
 }
 
-std::shared_ptr<const PostingList> PostingLists::kept(uint64_t snapshot, const std::string &term) {
+std::shared_ptr<const PostingList> PostingLists::keptList(const std::string &key) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  const Kept *kept = find(keyOf(snapshot, term));
+  const Kept *kept = find(key);
   return kept ? kept->list : nullptr;
+}
+
+std::shared_ptr<const PostingList> PostingLists::kept(uint64_t snapshot, const std::string &term) {
+  return keptList(keyOf(snapshot, term));
+}
+
+std::shared_ptr<const PostingList> PostingLists::keptPhrase(uint64_t snapshot, const std::string &phrase) {
+  return keptList(keyOfPhrase(snapshot, phrase));
+}
+
+void PostingLists::keepPhrase(uint64_t snapshot, const std::string &phrase,
+                              std::shared_ptr<const PostingList> list) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  Kept &kept = keep(keyOfPhrase(snapshot, phrase), {});
+  if (kept.list) return;
+  bytes_ += list->bytes();
+  kept.list = std::move(list);
+  letGo();
 }
 
 std::shared_ptr<const PostingList> PostingLists::list(uint64_t snapshot,
@@ -165,7 +242,7 @@ std::shared_ptr<const PositionList> PostingLists::positions(uint64_t snapshot,
 }
 
 void PostingLists::forget(uint64_t snapshot) {
-  const std::string start = keyOf(snapshot, {});
+  const std::string start = startOf(snapshot);
   const std::lock_guard<std::mutex> lock(mutex_);
   for (auto use = uses_.begin(); use != uses_.end();) {
     if (use->compare(0, start.size(), start) != 0) {

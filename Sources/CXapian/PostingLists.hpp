@@ -13,6 +13,9 @@
 
 /// The documents that have a term, ascending, and how often each has it.
 class PostingList {
+  void addFew(const std::vector<std::shared_ptr<const PostingList>> &lists);
+  void addMany(const std::vector<std::shared_ptr<const PostingList>> &lists, uint32_t size);
+
   std::vector<uint32_t> documents_;
   /// Most frequencies fit a byte; where one does not, all are wide.
   std::vector<uint8_t> narrow_;
@@ -21,6 +24,10 @@ class PostingList {
  public:
   /// Reads a list from the database. The empty term is in every document.
   PostingList(const Xapian::Database &database, const std::string &term, uint32_t count);
+  /// Documents that were found, ascending; nobody counted anything in them.
+  explicit PostingList(std::vector<uint32_t> documents) : documents_(std::move(documents)) {}
+  /// The sum of several lists; `size` is one more than the highest id there can be.
+  PostingList(const std::vector<std::shared_ptr<const PostingList>> &lists, uint32_t size);
 
   size_t size() const { return documents_.size(); }
   const uint32_t *documents() const { return documents_.data(); }
@@ -60,6 +67,7 @@ class PostingLists {
 
   static size_t bytes(const Kept &kept, const std::string &key);
   Kept *find(const std::string &key);
+  std::shared_ptr<const PostingList> keptList(const std::string &key);
   Kept &keep(const std::string &key, const TermFacts &facts);
   void letGo();
 
@@ -83,6 +91,10 @@ class PostingLists {
   std::shared_ptr<const PositionList> positions(uint64_t snapshot, const Xapian::Database &database,
                                                 const std::string &term, const PostingList &list,
                                                 size_t count);
+  /// The documents that have a phrase, if all of them were looked for before: whoever turns a page, sorts in another
+  /// way or sees a facet's alternatives asks for the same phrase again.
+  std::shared_ptr<const PostingList> keptPhrase(uint64_t snapshot, const std::string &phrase);
+  void keepPhrase(uint64_t snapshot, const std::string &phrase, std::shared_ptr<const PostingList> list);
   /// Lets go of everything of a snapshot.
   void forget(uint64_t snapshot);
 

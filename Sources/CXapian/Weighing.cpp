@@ -20,7 +20,13 @@ void Weigher::eachFrequency(SoughtTerm &term, const Run &run, Body &&body) {
     }
     return;
   }
-  const PostingList &list = finder_.list(term);
+  eachPosting(finder_.list(term), run, body);
+}
+
+/// Calls `body` with the place in the run and the frequency of each document that is in a list.
+template <typename Body>
+void Weigher::eachPosting(const PostingList &list, const Run &run, Body &&body) {
+  if (run.count == 0) return;
   const uint32_t *documents = list.documents();
   const size_t size = list.size();
   size_t at = size_t(std::lower_bound(documents, documents + size, run.ids[0]) - documents);
@@ -62,12 +68,14 @@ void Weigher::addFrequencies(PlanNode &node, const Run &run, uint32_t *frequenci
 
 /// All terms count as one, which cannot be in a document more often than there are words.
 void Weigher::addSynonym(PlanNode &node, const Run &run, double *weights) {
+  const auto weigh = [&](size_t place, uint32_t frequency) {
+    const uint32_t own = std::min(frequency, run.lengths[place]);
+    if (own) weights[place] += scheme_.weight(node.weight, own, run.norms[place]);
+  };
+  if (node.sum) return eachPosting(*node.sum, run, weigh);
   std::vector<uint32_t> frequencies(run.count);
   addFrequencies(*node.parts[0], run, frequencies.data());
-  for (size_t place = 0; place < run.count; ++place) {
-    const uint32_t frequency = std::min(frequencies[place], run.lengths[place]);
-    if (frequency) weights[place] += scheme_.weight(node.weight, frequency, run.norms[place]);
-  }
+  for (size_t place = 0; place < run.count; ++place) weigh(place, frequencies[place]);
 }
 
 /// Adds what a node weighs. A sum inside of a sum is added up first, as the engine does.
