@@ -45,7 +45,7 @@ public final class IndexReader: Lexicon {
   /// What values are called, and which settings said so.
   private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
   private var knownFacetTree: FacetTree?
-  private var knownSpokenLanguages: SpokenLanguages??
+  private var knownOtherLanguages: [Xapian.Query]??
   /// What was shown of the snapshot.
   var cards = KeptCards()
   private var knownNames: NameTable?
@@ -170,12 +170,20 @@ public final class IndexReader: Lexicon {
     return tree
   }
 
-  /// What finds the lessons of each language; made when a phrase is first asked for.
-  private var spokenLanguages: SpokenLanguages? {
-    if let known = knownSpokenLanguages { return known }
-    let spoken = SpokenLanguages(fields, facets, analyzed: analyzers.map(\.rules.code))
-    knownSpokenLanguages = .some(spoken)
-    return spoken
+  /// What finds the lessons of languages without an analyzer; nil where no field tells a lesson's language. Made when
+  /// a phrase is first asked for.
+  private var otherLanguages: [Xapian.Query]? {
+    if let known = knownOtherLanguages { return known }
+    let analyzed = analyzers.map(\.rules.code)
+    var others: [Xapian.Query]?
+    if let field = field(named: "language"), field.kind == .facet {
+      let codes = facets.entries.compactMap { $0.field == field.name ? $0.value?.id : nil }
+      others = codes.filter { !analyzed.contains($0) }.map {
+        .term(TermLayout.value($0, field: field))
+      }
+    }
+    knownOtherLanguages = .some(others)
+    return others
   }
 
   /// The names of values; read when plain words are first asked for, and looked up in its bytes.
@@ -246,7 +254,7 @@ public final class IndexReader: Lexicon {
 
   /// What makes the engine's queries.
   func compiler(_ ranking: Ranking = Ranking()) -> QueryCompiler {
-    QueryCompiler(parts: parts, analyzers: analyzers, ranking: ranking) { self.spokenLanguages }
+    QueryCompiler(parts: parts, analyzers: analyzers, ranking: ranking) { self.otherLanguages }
   }
 
   /// The analyzer of an exemplar's language, or a plain one.
@@ -382,7 +390,7 @@ public final class IndexReader: Lexicon {
     glossaryAnalyzers = try glossary.codes.map { try glossaryAnalyzer(of: $0) }
     vocabularies = [:]
     knownFacetTree = nil
-    knownSpokenLanguages = nil
+    knownOtherLanguages = nil
     cards = KeptCards()
     knownNames = nil
     knownFacetLabels = nil

@@ -10,7 +10,7 @@ struct QueryCompiler {
   private let parts: [Field]
   private let analyzers: [Analyzer]
   private let glossaryWeight: Double
-  private let spoken: () -> SpokenLanguages?
+  private let otherLanguages: () -> [Xapian.Query]?
 
   /// Added to the weight of exemplars that have all the words when some may lack one.
   static let allWordsBonus = 10_000.0
@@ -19,16 +19,16 @@ struct QueryCompiler {
 
   /// - Parameters:
   ///   - parts: the fields of text parts that are searched without a name.
-  ///   - spoken: what finds the lessons of each language, asked when a phrase is looked for; nil where lessons do not
-  ///     tell theirs.
+  ///   - otherLanguages: what finds the lessons of languages without an analyzer, asked when a phrase is looked for;
+  ///     nil where lessons do not tell theirs.
   init(
     parts: [Field], analyzers: [Analyzer], ranking: Ranking = Ranking(),
-    spoken: @escaping () -> SpokenLanguages?
+    otherLanguages: @escaping () -> [Xapian.Query]?
   ) {
     glossaryWeight = ranking.glossaryWeight
     self.parts = parts
     self.analyzers = analyzers
-    self.spoken = spoken
+    self.otherLanguages = otherLanguages
   }
 
   /// The whole question; with `relaxed`, words of the top level may be missing. With `ranked` it also says which
@@ -244,21 +244,14 @@ struct QueryCompiler {
     return phrases.count == 1 ? phrases[0] : .or(phrases)
   }
 
-  /// What every lesson with the phrase has: the pairs of its language, or, where that has none, the language itself.
+  /// What every lesson with the phrase has: the pairs of its language, or a language without rules of its own. Nil
+  /// where the words make no pair in some language: most lessons of it would be left.
   private func links(of words: [String]) -> Xapian.Query? {
-    guard let spoken = spoken() else { return nil }
-    var isTelling = false
-    var choices = spoken.others
-    for analyzer in analyzers {
-      let pairs = TermLayout.pairs(in: words, by: analyzer)
-      if pairs.isEmpty {
-        choices.append(.term(spoken.term(of: analyzer.rules.code)))
-      } else {
-        choices.append(all(pairs.map { .term($0) }))
-        isTelling = true
-      }
+    let pairs = analyzers.map { TermLayout.pairs(in: words, by: $0) }
+    guard !pairs.isEmpty, pairs.allSatisfy({ !$0.isEmpty }), let others = otherLanguages() else {
+      return nil
     }
-    guard isTelling else { return nil }
+    let choices = others + pairs.map { pairs in all(pairs.map { .term($0) }) }
     return choices.count == 1 ? choices[0] : .or(choices)
   }
 
