@@ -12,6 +12,7 @@ frequent than others."""
 import argparse
 import itertools
 import json
+import multiprocessing
 import os
 import random
 import re
@@ -224,12 +225,25 @@ class Corpus:
         return "".join(syllables) + "zk"
 
 
+class Process:
+    """What a process of the pool makes lessons of."""
+    corpus = None
+
+    @classmethod
+    def start(cls, corpus):
+        cls.corpus = corpus
+
+    @classmethod
+    def line(cls, number):
+        return json.dumps(cls.corpus.lesson(number), ensure_ascii=False) + "\n"
+
+
 def write(path, lessons, **options):
-    """Writes a file of lessons, a line at a time; gives their number."""
+    """Writes a file of lessons, made on all cores; gives their number."""
     corpus = Corpus(**options)
-    with open(path, "w", encoding="utf-8") as file:
-        for number in range(1, lessons + 1):
-            file.write(json.dumps(corpus.lesson(number), ensure_ascii=False) + "\n")
+    with open(path, "w", encoding="utf-8") as file, \
+            multiprocessing.Pool(initializer=Process.start, initargs=(corpus,)) as pool:
+        file.writelines(pool.imap(Process.line, range(1, lessons + 1), chunksize=50))
     return lessons
 
 
