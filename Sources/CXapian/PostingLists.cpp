@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "PositionList.hpp"
+#include "include/CXapian.h"
 
 PostingList::PostingList(const Xapian::Database &database, const std::string &term,
                          uint32_t count) {
@@ -139,7 +140,7 @@ PostingLists::Kept &PostingLists::keep(const std::string &key, const TermFacts &
 }
 
 void PostingLists::letGo() {
-  while (bytes_ > budget && uses_.size() > 1) {
+  while (bytes_ > limit_ && uses_.size() > 1) {
     const auto last = kept_.find(uses_.back());
     bytes_ -= bytes(last->second, last->first);
     kept_.erase(last);
@@ -264,4 +265,16 @@ size_t PostingLists::bytes() {
 size_t PostingLists::count() {
   const std::lock_guard<std::mutex> lock(mutex_);
   return kept_.size();
+}
+
+void PostingLists::limit(size_t bytes) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  limit_ = bytes;
+  letGo();
+}
+
+uint64_t cx_kept_lists_bytes(void) { return PostingLists::shared().bytes(); }
+
+void cx_kept_lists_limit(uint64_t bytes) {
+  PostingLists::shared().limit(bytes ? size_t(bytes) : PostingLists::budget);
 }

@@ -64,6 +64,7 @@ class PostingLists {
   /// Keys, the most recently used first.
   std::list<std::string> uses_;
   size_t bytes_ = 0;
+  size_t limit_ = budget;
 
   static size_t bytes(const Kept &kept, const std::string &key);
   Kept *find(const std::string &key);
@@ -100,6 +101,8 @@ class PostingLists {
 
   size_t bytes();
   size_t count();
+  /// Lets them take so much memory and no more.
+  void limit(size_t bytes);
 };
 
 #endif

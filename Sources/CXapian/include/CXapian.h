@@ -433,6 +433,13 @@ typedef enum cx_compaction {
 cx_status cx_compact(const uint8_t *_Nullable request, size_t request_length,
                      cx_error *_Nullable *_Nullable error);
 
+// MARK: What the process keeps
+
+/// How much memory decoded posting lists take now.
+uint64_t cx_kept_lists_bytes(void);
+/// Lets them take so much and no more, 0: as much as at the start. Answers never depend on it.
+void cx_kept_lists_limit(uint64_t bytes);
+
 // MARK: Words and numbers
 
 typedef struct cx_stemmer cx_stemmer;
