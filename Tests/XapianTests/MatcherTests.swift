@@ -10,8 +10,7 @@ import Xapian
     let shelf = try RandomShelf.make(&chance)
     let database = try shelf.open()
     for _ in 0..<260 {
-      var request = RandomQuestion.request(&chance)
-      guard !isWrongInTheEngine(request.query) else { continue }
+      var request = RandomQuestion.comparable(&chance)
       request.matcher = .lists
       let lists = try database.match(request)
       request.matcher = .engine
@@ -154,9 +153,13 @@ enum RandomShelf {
   static let filters = (0..<5).map { "F\($0)" }
 
   static func make(_ chance: inout Chance) throws -> Shelf {
+    let count = chance.one(of: [0, 1, 3, 20, 100, 300])
+    return try make(&chance, count: count)
+  }
+
+  static func make(_ chance: inout Chance, count: Int) throws -> Shelf {
     let shelf = try Shelf()
     var writer = try shelf.write()
-    let count = chance.one(of: [0, 1, 3, 20, 100, 300])
     var earlier: [IndexedDocument] = []
     var added: [UInt32] = []
     for number in 0..<count {
@@ -174,7 +177,7 @@ enum RandomShelf {
     return shelf
   }
 
-  private static func document(_ number: Int, _ chance: inout Chance) -> IndexedDocument {
+  static func document(_ number: Int, _ chance: inout Chance) -> IndexedDocument {
     let length = chance.one(of: [0, 1, 2, 5, 12, 40])
     // The lower the number of a word, the more frequent it is.
     let words = (0..<length).map { _ in
@@ -207,6 +210,14 @@ enum RandomShelf {
 
 /// A random question of the operators that our own matcher knows.
 enum RandomQuestion {
+  /// One that the engine answers rightly.
+  static func comparable(_ chance: inout Chance) -> MatchRequest {
+    while true {
+      let request = request(&chance)
+      if !isWrongInTheEngine(request.query) { return request }
+    }
+  }
+
   static func request(_ chance: inout Chance) -> MatchRequest {
     var query = query(&chance, levels: chance.below(5))
     if chance.happens(15) {
