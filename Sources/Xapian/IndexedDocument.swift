@@ -24,18 +24,14 @@ public struct IndexedDocument: Hashable, Sendable {
     self.values = values
   }
 
-  /// The document as one packet.
-  ///
-  /// - Throws: `.invalidArgument` for a term that the engine could not store. The engine would find
-  ///   out at the commit, and then fail the whole batch.
-  func packet(operation: String) throws(XapianError) -> [UInt8] {
+  /// The same document, its postings packed.
+  public var packed: PackedDocument {
     var packed = PackedPostings()
     for posting in postings {
       packed.add(
         [], posting.term.bytes[...], frequency: Int(posting.frequency),
         positions: posting.positions[...])
     }
-    return try PackedDocument(data: data, postings: packed, values: values)
-      .packet(operation: operation)
+    return PackedDocument(data: data, postings: packed, values: values)
   }
 }

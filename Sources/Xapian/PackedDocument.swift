@@ -15,7 +15,8 @@ public struct PackedDocument: Hashable, Sendable {
 
   /// The document as one packet.
   ///
-  /// - Throws: `.invalidArgument` for a term that the engine could not store.
+  /// - Throws: `.invalidArgument` for a term that the engine could not store. The engine would find
+  ///   out at the commit, and then fail the whole batch.
   func packet(operation: String) throws(XapianError) -> [UInt8] {
     try postings.check(operation: operation)
     var packet = PacketWriter()

@@ -6,18 +6,16 @@ extension WritableDatabase {
   /// - Throws: `.invalidArgument` for a term that is empty or too long, before anything is changed.
   @discardableResult
   public mutating func add(_ document: IndexedDocument) throws(XapianError) -> UInt32 {
-    try add(packet: document.packet(operation: "add a document"))
+    try add(document.packed)
   }
 
   /// Adds a packed document and returns its id.
   @discardableResult
   public mutating func add(_ document: PackedDocument) throws(XapianError) -> UInt32 {
-    try add(packet: document.packet(operation: "add a document"))
-  }
-
-  private mutating func add(packet: [UInt8]) throws(XapianError) -> UInt32 {
+    let operation = "add a document"
+    let packet = try document.packet(operation: operation)
     var id: UInt32 = 0
-    try attempt("add a document") {
+    try attempt(operation) {
       cx_database_add_document(pointer, packet, packet.count, &id, $0)
     }
     return id
@@ -32,12 +30,7 @@ extension WritableDatabase {
   public mutating func replace(
     term: String, with document: IndexedDocument
   ) throws(XapianError) -> UInt32 {
-    let operation = "replace the document of “\(term)”"
-    let packet = try document.packet(operation: operation)
-    guard document.postings.contains(where: { $0.term.utf8.elementsEqual(term.utf8) }) else {
-      throw .invalidArgument("The new document lacks the term “\(term)”", operation: operation)
-    }
-    return try replace(term, packet, operation)
+    try replace(term: term, with: document.packed)
   }
 
   /// Replaces the document that has the term by a packed one, or adds it when there is none.
@@ -50,12 +43,6 @@ extension WritableDatabase {
     guard document.postings.contains(term) else {
       throw .invalidArgument("The new document lacks the term “\(term)”", operation: operation)
     }
-    return try replace(term, packet, operation)
-  }
-
-  private mutating func replace(
-    _ term: String, _ packet: [UInt8], _ operation: String
-  ) throws(XapianError) -> UInt32 {
     let name = term.bytes
     var id: UInt32 = 0
     try attempt(operation) {
@@ -68,8 +55,9 @@ extension WritableDatabase {
   public mutating func replace(
     id: UInt32, with document: IndexedDocument
   ) throws(XapianError) {
-    let packet = try document.packet(operation: "replace document \(id)")
-    try attempt("replace document \(id)") {
+    let operation = "replace document \(id)"
+    let packet = try document.packed.packet(operation: operation)
+    try attempt(operation) {
       cx_database_replace_document(pointer, id, packet, packet.count, $0)
     }
   }
