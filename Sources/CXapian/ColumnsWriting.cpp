@@ -264,7 +264,7 @@ class Derivation {
 
 NewColumn readColumn(const Xapian::Database &database, const SnapshotKey &key,
                      Xapian::valueno slot) {
-  const auto columns = MemoryColumns(key.documents, key.last).with(database, {slot}, false);
+  const auto columns = MemoryColumns(key.documents, key.last).with(&database, {slot}, false);
   const Column &column = *columns->column(slot);
   return {{column.places, column.places + columns->size()}, column.values,
           uint32_t(column.values.size() - 1)};
@@ -274,7 +274,7 @@ std::vector<uint32_t> lengths(const Xapian::Database &database, const SnapshotKe
                               const ColumnsFile *before, const std::vector<Change> &changes) {
   const auto known = before ? before->lengths() : nullptr;
   if (!known) {
-    const auto columns = MemoryColumns(key.documents, key.last).with(database, {}, true);
+    const auto columns = MemoryColumns(key.documents, key.last).with(&database, {}, true);
     return {columns->lengths(), columns->lengths() + columns->size()};
   }
   std::vector<uint32_t> lengths(known.get(), known.get() + before->size());

@@ -41,22 +41,17 @@ bool MemoryColumns::has(const std::vector<Xapian::valueno> &slots, bool wantsLen
 }
 
 std::shared_ptr<const MemoryColumns> MemoryColumns::with(
-    const Xapian::Database &database, const std::vector<Xapian::valueno> &slots,
+    const Xapian::Database *database, const std::vector<Xapian::valueno> &slots,
     bool wantsLengths) const {
   auto more = std::make_shared<MemoryColumns>(*this);
-  if (wantsLengths && !lengths_ && !more->takeLengths()) more->readLengths(database);
-  for (const Xapian::valueno slot : slots) {
-    if (!more->column(slot) && !more->takeColumn(slot)) more->readColumn(database, slot);
+  if (wantsLengths && !lengths_ && !more->takeLengths()) {
+    if (!database) return nullptr;
+    more->readLengths(*database);
   }
-  return more;
-}
-
-std::shared_ptr<const MemoryColumns> MemoryColumns::withFiled(
-    const std::vector<Xapian::valueno> &slots, bool wantsLengths) const {
-  auto more = std::make_shared<MemoryColumns>(*this);
-  if (wantsLengths && !lengths_ && !more->takeLengths()) return nullptr;
   for (const Xapian::valueno slot : slots) {
-    if (!more->column(slot) && !more->takeColumn(slot)) return nullptr;
+    if (more->column(slot) || more->takeColumn(slot)) continue;
+    if (!database) return nullptr;
+    more->readColumn(*database, slot);
   }
   return more;
 }

@@ -25,13 +25,11 @@ class MemoryColumns final : public Columns {
   }
 
   bool has(const std::vector<Xapian::valueno> &slots, bool wantsLengths) const;
-  /// The same columns and more. Only a whole one is ever seen: a read that fails throws.
-  std::shared_ptr<const MemoryColumns> with(const Xapian::Database &database,
+  /// The same columns and more, those that the file lacks from the database. Only a whole one is ever seen: a read that
+  /// fails throws, and without a database it is null where the file lacks one.
+  std::shared_ptr<const MemoryColumns> with(const Xapian::Database *database,
                                             const std::vector<Xapian::valueno> &slots,
                                             bool wantsLengths) const;
-  /// The same columns and more, as long as the file has them; null where it lacks one.
-  std::shared_ptr<const MemoryColumns> withFiled(const std::vector<Xapian::valueno> &slots,
-                                                 bool wantsLengths) const;
 };
 
 #endif

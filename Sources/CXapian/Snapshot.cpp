@@ -63,7 +63,7 @@ std::shared_ptr<const Columns> Snapshot::columns(const Xapian::Database &databas
                                                  bool wantsLengths) {
   const std::lock_guard<std::mutex> lock(mutex_);
   if (!columnsSoFar().has(slots, wantsLengths)) {
-    columns_ = columns_->with(database, slots, wantsLengths);
+    columns_ = columns_->with(&database, slots, wantsLengths);
   }
   return columns_;
 }
@@ -81,7 +81,7 @@ std::shared_ptr<const Columns> Snapshot::keptColumns(const std::vector<Xapian::v
                                                      bool wantsLengths) {
   const std::lock_guard<std::mutex> lock(mutex_);
   if (columnsSoFar().has(slots, wantsLengths)) return columns_;
-  auto more = columns_->withFiled(slots, wantsLengths);
+  auto more = columns_->with(nullptr, slots, wantsLengths);
   if (more) columns_ = more;
   return more;
 }
