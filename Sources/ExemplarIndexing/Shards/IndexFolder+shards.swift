@@ -3,12 +3,10 @@ internal import Foundation
 
 extension ShardNote {
   /// The note in use; nil where the index is of one piece, where there is none, or where it cannot be read.
-  static func current(in folder: IndexFolder) throws -> ShardNote? {
-    guard let stamp = folder.currentStamp(), stamp.hasPrefix(stampPrefix),
-      let bytes = FileManager.default.contents(atPath: folder.notePath(stamp: stamp))
-    else { return nil }
+  static func current(in folder: IndexFolder) -> ShardNote? {
+    guard let stamp = folder.currentStamp(), stamp.hasPrefix(stampPrefix) else { return nil }
     // A note of another form, or half of one, is made anew.
-    return try? ShardNote(stored: [UInt8](bytes))
+    return try? ShardNote(stamp: stamp, in: folder)
   }
 }
 
@@ -29,7 +27,7 @@ extension IndexFolder {
   /// own, by which readers see that they must read it.
   func use(_ note: ShardNote) throws {
     let data = Data(note.stored)
-    if let stamp = currentStamp(), let current = try ShardNote.current(in: self),
+    if let stamp = currentStamp(), let current = ShardNote.current(in: self),
       current.list == note.list, current.configuration == note.configuration
     {
       return try replace(notePath(stamp: stamp), with: data)

@@ -39,7 +39,7 @@ extension Indexer {
 extension ShardedIndexer {
   /// How the shards of this machine and the collection disagree, in the order of shards.
   func differences() throws -> [Diagnostic] {
-    guard try ShardNote.current(in: indexer.folder)?.list.shards == list.shards else {
+    guard ShardNote.current(in: indexer.folder)?.list.shards == list.shards else {
       let isThere = indexer.folder.currentStamp() != nil
       return [IndexDifference.finding(isThere ? .otherShards : .noIndex)]
     }

@@ -40,7 +40,7 @@ struct ShardedIndexer {
   /// Why the note cannot stay; nil where it fits the list.
   private func reasonForNewNote() throws -> RebuildReason? {
     guard let stamp = folder.currentStamp() else { return nil }
-    guard let note = try ShardNote.current(in: folder) else {
+    guard let note = ShardNote.current(in: folder) else {
       return stamp.hasPrefix(ShardNote.stampPrefix) ? nil : .otherShards
     }
     return note.list.shards == list.shards ? nil : .otherShards
@@ -73,7 +73,7 @@ struct ShardedIndexer {
 
   /// Adds, replaces or takes out some exemplars, each in the shard that it belongs to.
   func update(_ ids: [String], after change: CollectionChange?) throws -> IndexReport {
-    guard try ShardNote.current(in: folder)?.list.shards == list.shards else {
+    guard ShardNote.current(in: folder)?.list.shards == list.shards else {
       return try bringUpToDate()
     }
     var report = IndexReport()
@@ -88,7 +88,7 @@ struct ShardedIndexer {
 
   /// Takes exemplars out so that no file of a shard on this machine holds a word of theirs.
   func erase(_ ids: [String], after change: CollectionChange?) throws {
-    guard try ShardNote.current(in: folder)?.list.shards == list.shards else {
+    guard ShardNote.current(in: folder)?.list.shards == list.shards else {
       _ = try rebuild()
       return
     }
@@ -117,7 +117,7 @@ struct ShardedIndexer {
   }
 
   private func sources(after change: CollectionChange?) throws -> [SourceStamp] {
-    let sources = try ShardNote.current(in: folder)?.sources ?? loaded.settings.sources
+    let sources = ShardNote.current(in: folder)?.sources ?? loaded.settings.sources
     guard let change, let after = change.after else { return sources }
     return sources.map { $0 == change.before ? after : $0 }
   }
@@ -130,7 +130,7 @@ struct ShardedIndexer {
       list, repository: repository.root, configuration: loaded.settings.digest)
     report.findings += survey.findings
     report.revision = ShardNote.revision(of: survey.revisions)
-    let before = try ShardNote.current(in: folder)
+    let before = ShardNote.current(in: folder)
     let known = before?.list.shards == list.shards ? before?.held : nil
     let held = survey.held.enumerated().map { $1 ?? known?[$0] ?? nil }
     let note = ShardNote(
