@@ -55,8 +55,7 @@ public struct WordTable: Sendable {
 
   /// FNV-1a, its high bits mixed into the low ones that choose the place.
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let hash = fnv1a(word)
     return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }
