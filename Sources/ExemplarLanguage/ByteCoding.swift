@@ -102,20 +102,29 @@ public struct ByteReader {
 
   /// Reads a text.
   public mutating func text() throws(StoredFormatError) -> String {
-    let count = try number()
-    guard count >= 0, count <= bytes.count - offset else { throw failure }
-    defer { offset += count }
+    let place = try place()
     return bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[offset..<(offset + count)]), as: UTF8.self)
+      String(decoding: UnsafeBufferPointer(rebasing: $0[place]), as: UTF8.self)
     }
   }
 
   /// Reads bytes as they are.
   public mutating func block() throws(StoredFormatError) -> [UInt8] {
+    try Array(bytes[place()])
+  }
+
+  /// Reads a length, which must be there, and passes over so many bytes.
+  private mutating func place() throws(StoredFormatError) -> Range<Int> {
+    let count = try count()
+    defer { offset += count }
+    return offset..<(offset + count)
+  }
+
+  /// Reads a number of things that take a byte at least.
+  private mutating func count() throws(StoredFormatError) -> Int {
     let count = try number()
     guard count >= 0, count <= bytes.count - offset else { throw failure }
-    defer { offset += count }
-    return Array(bytes[offset..<(offset + count)])
+    return count
   }
 
   /// Reads a value that may be absent.
@@ -129,8 +138,7 @@ public struct ByteReader {
   public mutating func list<Value>(
     _ read: (inout ByteReader) throws(StoredFormatError) -> Value
   ) throws(StoredFormatError) -> [Value] {
-    let count = try number()
-    guard count >= 0, count <= bytes.count - offset else { throw failure }
+    let count = try count()
     var values: [Value] = []
     values.reserveCapacity(count)
     for _ in 0..<count { values.append(try read(&self)) }
