@@ -12,6 +12,14 @@ public struct FacetDictionary: Hashable, Sendable {
     public var value: LabeledValue?
     /// The number of the value it is part of.
     public var parent: Int?
+
+    /// What no other entry has.
+    package var key: String { Entry.key(field, value?.id ?? "") }
+
+    /// The key of a value of a field; of the mark where it is empty.
+    package static func key(_ field: String, _ value: String) -> String {
+      field + "\u{1}" + value
+    }
   }
 
   /// The position is the value's number.
@@ -27,25 +35,26 @@ public struct FacetDictionary: Hashable, Sendable {
 
   /// The number of a value; nil when it is not known yet.
   public func number(of value: String, field: String) -> Int? {
-    (numbers ?? FacetDictionary.numbers(of: entries))[key(field, value)]
+    (numbers ?? FacetDictionary.numbers(of: entries))[Entry.key(field, value)]
   }
 
   private static func numbers(of entries: [Entry]) -> [String: Int] {
     var numbers: [String: Int] = [:]
     numbers.reserveCapacity(entries.count)
     for (number, entry) in entries.enumerated() {
-      numbers[entry.field + "\u{1}" + (entry.value?.id ?? "")] = number
+      numbers[entry.key] = number
     }
     return numbers
   }
 
-  /// The number of a key, or the entry's new one.
-  private mutating func number(_ key: String, adding entry: @autoclosure () -> Entry) -> Int {
+  /// The number of an entry, a new one where it is not known yet.
+  private mutating func number(adding entry: Entry) -> Int {
     var known = numbers ?? FacetDictionary.numbers(of: entries)
     numbers = nil
     defer { numbers = known }
+    let key = entry.key
     if let number = known[key] { return number }
-    entries.append(entry())
+    entries.append(entry)
     known[key] = entries.count - 1
     return entries.count - 1
   }
@@ -54,14 +63,13 @@ public struct FacetDictionary: Hashable, Sendable {
   @discardableResult
   public mutating func add(_ value: LabeledValue, field: String, parent: String? = nil) -> Int {
     let parentNumber = parent.flatMap { number(of: $0, field: field) }
-    return number(
-      key(field, value.id), adding: Entry(field: field, value: value, parent: parentNumber))
+    return number(adding: Entry(field: field, value: value, parent: parentNumber))
   }
 
   /// Adds the mark for documents that say nothing about a field.
   @discardableResult
   public mutating func addMissing(field: String) -> Int {
-    number(key(field, ""), adding: Entry(field: field, value: nil, parent: nil))
+    number(adding: Entry(field: field, value: nil, parent: nil))
   }
 
   /// A value's number and those of everything it is part of.
@@ -84,8 +92,6 @@ public struct FacetDictionary: Hashable, Sendable {
     waiting.removeAll { $0.parent == nil }
     for entry in waiting { add(LabeledValue(entry), field: field, parent: entry.parent) }
   }
-
-  private func key(_ field: String, _ value: String) -> String { field + "\u{1}" + value }
 }
 
 extension FacetDictionary {

@@ -11,19 +11,19 @@ struct FacetLabels {
     for (number, entry) in entries.enumerated() {
       // The others are part of nothing, and cards say themselves what those are called.
       guard let value = entry.value, entry.parent != nil || entry.field == "grade" else { continue }
-      numbers[entry.field + "\u{1}" + value.id] = number
+      numbers[FacetDictionary.Entry.key(entry.field, value.id)] = number
     }
   }
 
   /// A value of a field.
   func value(_ id: String, _ field: String) -> LabeledValue? {
-    numbers[field + "\u{1}" + id].flatMap { entries[$0].value }
+    numbers[FacetDictionary.Entry.key(field, id)].flatMap { entries[$0].value }
   }
 
   /// What a value is part of, the nearest first.
   func parents(of id: String, _ field: String) -> [LabeledValue] {
     var parents: [LabeledValue] = []
-    var next = numbers[field + "\u{1}" + id].flatMap { entries[$0].parent }
+    var next = numbers[FacetDictionary.Entry.key(field, id)].flatMap { entries[$0].parent }
     while let number = next, parents.count < 8, entries.indices.contains(number) {
       if let value = entries[number].value { parents.append(value) }
       next = entries[number].parent

@@ -18,7 +18,7 @@ struct JoinedFacets {
     for (number, facets, common) in shards {
       let part = ShardPart(number: number, of: 1)
       for (place, entry) in facets.entries.enumerated().dropFirst(common) {
-        let key = entry.field + "\u{1}" + (entry.value?.id ?? "")
+        let key = entry.key
         let joined = known[key] ?? entries.count
         if known[key] == nil {
           known[key] = joined
