@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What a reader needs of an index before its first question, in a file beside the database: mapped, and looked up
 /// in place. The database carries the same, for whoever has the database alone.
 ///
@@ -36,12 +38,10 @@ public struct ConfigurationFile: Sendable {
   /// How a file is called, in the folder that the database lies in.
   public static func fileName(_ name: String) -> String { "configuration-" + name }
 
-  /// Opens the file that a database speaks of; nil where there is none that can be used.
+  /// Opens the file that a database speaks of; nil where there is none that can be used, or where files are not
+  /// mapped: then the database is asked.
   public init?(folder: String, reference: [UInt8]) {
-    var reader = ByteReader(reference, what: "name of a file")
-    // Without it, the database is asked.
-    guard let name = try? reader.text(), let length = try? reader.number(),
-      name.utf8.count == Self.nameLength, name.utf8.allSatisfy(Self.isPlain),
+    guard let (name, length) = Self.named(by: reference),
       let file = MappedFile(path: folder + "/" + Self.fileName(name), count: length)
     else { return nil }
     let bytes = StoredBytes(file)
@@ -50,6 +50,25 @@ public struct ConfigurationFile: Sendable {
       let table = try? PackedTable(stored: bytes[head.count..<bytes.count], what: "configuration")
     else { return nil }
     self.table = table
+  }
+
+  /// Why the file that a database speaks of cannot be opened, as the rest of a sentence about it; nil where none is
+  /// wanted.
+  public static func fault(
+    folder: String, reference: [UInt8]
+  ) -> (path: String, reason: String)? {
+    guard MappedFile.isAllowed, let (name, _) = named(by: reference) else { return nil }
+    let path = folder + "/" + fileName(name)
+    return (path, access(path, F_OK) == 0 ? "is damaged" : "is missing")
+  }
+
+  private static func named(by reference: [UInt8]) -> (name: String, length: Int)? {
+    var reader = ByteReader(reference, what: "name of a file")
+    // A database that speaks of none has all that would be in it.
+    guard let name = try? reader.text(), let length = try? reader.number(),
+      name.utf8.count == nameLength, name.utf8.allSatisfy(isPlain)
+    else { return nil }
+    return (name, length)
   }
 
   /// A name leads nowhere else than to a file of the folder.

@@ -13,9 +13,9 @@ enum OpenIndex {
         "The index may be older than the collection: \(list(changed)) changed since. Bring it up to date with: exemplar index"
       )
     }
-    if let (path, reason) = try reader.columnsFault() {
+    for file in try reader.unusedFiles() {
       console.remark(
-        "The columns of the index are not used, because \(path) \(reason). Answers are the same and take longer. Write them anew with: exemplar index"
+        "The \(file.kind.rawValue) of the index are not used, because \(file.path) \(file.reason). Answers are the same and take longer. Write them anew with: exemplar index"
       )
     }
     return reader

@@ -97,16 +97,26 @@ public final class IndexReader: Lexicon {
       .map(\.path)
   }
 
-  /// The file of columns that is not used, and why, as the rest of a sentence; nil where all is well, or a writer is
-  /// just about to mend it.
-  public func columnsFault() throws(SearchError) -> (path: String, reason: String)? {
+  /// Files beside the database that are not used, and why; none where all is well, or a writer is just about to mend
+  /// them.
+  public func unusedFiles() throws(SearchError) -> [UnusedFile] {
     try onOneSnapshot {
-      let path = self.folder.database(stamp: self.stamp)
-      guard let fault = try self.database.columnsFault(), try !Database.isLocked(path: path) else {
-        return nil
+      var files: [UnusedFile] = []
+      if self.configuration == nil, self.shards == nil, let fault = try self.configurationFault() {
+        files.append(UnusedFile(kind: .settings, path: fault.path, reason: fault.reason))
       }
-      return (fault.path, fault.reason)
+      if let fault = try self.database.columnsFault() {
+        files.append(UnusedFile(kind: .columns, path: fault.path, reason: fault.reason))
+      }
+      let path = self.folder.database(stamp: self.stamp)
+      return try files.isEmpty || Database.isLocked(path: path) ? [] : files
     }
+  }
+
+  private func configurationFault() throws -> (path: String, reason: String)? {
+    ConfigurationFile.fault(
+      folder: folder.folder(stamp: stamp),
+      reference: try database.metadata(IndexKey.configurationFile))
   }
 
   /// Everything the index keeps of one exemplar; nil when it is not there.

@@ -29,10 +29,18 @@ import Testing
     try change(name, of: school, fate)
     let reader = try IndexReader(school.index)
     #expect(!reader.hasConfigurationFile)
+    #expect(
+      try reader.unusedFiles() == [
+        UnusedFile(
+          kind: .settings, path: folder(of: school) + "/" + name,
+          reason: fate == .missing ? "is missing" : "is damaged")
+      ])
     #expect(try reader.search(request) == before)
     let report = try school.reindex()
     #expect(report.rebuilt == nil && report.indexed == 0)
-    #expect(try IndexReader(school.index).hasConfigurationFile)
+    let mended = try IndexReader(school.index)
+    #expect(mended.hasConfigurationFile)
+    #expect(try mended.unusedFiles() == [])
     #expect(try files(of: school).contains(name))
   }
 
