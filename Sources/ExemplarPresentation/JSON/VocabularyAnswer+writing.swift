@@ -1,3 +1,4 @@
+internal import ExemplarSearch
 internal import ExemplarVocabulary
 
 extension VocabularyAnswer: JSONWritable {
@@ -7,6 +8,7 @@ extension VocabularyAnswer: JSONWritable {
     try json.member("schema", AnswerJSON.schema)
     try json.member("title", title)
     try json.member("vocabulary", vocabulary)
+    try json.member("warnings", warnings)
     json.endObject()
   }
 }

@@ -16,8 +16,10 @@ public struct FacetPrinter {
       + terminal.text(understood.isEmpty ? "" : terminal.ornaments.separator + understood)
     let facets = answer.facets.filter { !$0.values.isEmpty || $0.missing > 0 }
     let none = facets.isEmpty ? [StyledText(), terminal.text("There is nothing to count.")] : []
+    let warnings = RemarkPrinter(terminal).warnings(answer.query.warnings, width: terminal.width)
     return terminal.render(
-      head.wrapped(to: terminal.width) + none + [StyledText()]
+      head.wrapped(to: terminal.width) + (warnings.isEmpty ? [] : [StyledText()] + warnings)
+        + none + [StyledText()]
         + columns(facets, width: terminal.width))
   }
 

@@ -17,7 +17,7 @@ public struct RemarkPrinter {
   /// What a reader must know before the hits.
   func before(_ page: SearchPage, width: Int) -> [StyledText] {
     suggestion(page, width)
-      + page.query.warnings.flatMap { warning($0, width) }
+      + warnings(page.query.warnings, width: width)
       + page.query.expanded.flatMap { note(expansion($0), width) }
       + relaxation(page).flatMap { note($0, width) }
   }
@@ -26,6 +26,11 @@ public struct RemarkPrinter {
   func after(_ page: SearchPage, width: Int) -> [StyledText] {
     without(page, width)
       + unknown(page).flatMap { note($0, width) }
+  }
+
+  /// What could not be used as typed, and what is missing.
+  func warnings(_ warnings: [QueryWarning], width: Int) -> [StyledText] {
+    warnings.flatMap { warning($0, width) }
   }
 
   private func warning(_ warning: QueryWarning, _ width: Int) -> [StyledText] {

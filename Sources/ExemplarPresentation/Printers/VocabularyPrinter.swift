@@ -1,3 +1,4 @@
+internal import ExemplarSearch
 internal import ExemplarVocabulary
 
 /// Prints a vocabulary: what to type, the names in both languages, and everything else people write.
@@ -20,6 +21,7 @@ public struct VocabularyPrinter {
       terminal.text(counted(answer.entries.count, "entry", "entries")),
       terminal.text(schemes.isEmpty ? "" : "scheme " + schemes.joined(separator: ", ")),
     ]).wrapped(to: terminal.width)
+    lines += remarks(answer.warnings)
     if !answer.entries.isEmpty { lines.append(StyledText()) }
     let codes = tree.rows.map { $0.depth * 2 + displayWidth($0.entry.id) }.max() ?? 0
     let showsScheme = schemes.count > 1
@@ -39,7 +41,14 @@ public struct VocabularyPrinter {
       }
     }
     return terminal.render(
-      lines + [StyledText(), terminal.text("The entries of one: exemplar vocabulary NAME")])
+      lines + remarks(answer.warnings) + [
+        StyledText(), terminal.text("The entries of one: exemplar vocabulary NAME"),
+      ])
+  }
+
+  private func remarks(_ warnings: [QueryWarning]) -> [StyledText] {
+    let lines = RemarkPrinter(terminal).warnings(warnings, width: terminal.width)
+    return lines.isEmpty ? [] : [StyledText()] + lines
   }
 
   private func entry(

@@ -14,7 +14,8 @@ public struct SuggestQuestion: Question {
   }
 
   public func answer(from reader: IndexReader) throws(SearchError) -> SuggestAnswer {
-    SuggestAnswer(q: q, suggestions: try reader.suggestions(for: q, limit: limit))
+    let suggestions = try reader.suggestions(for: q, limit: limit)
+    return SuggestAnswer(q: q, suggestions: suggestions, warnings: reader.shardWarnings)
   }
 
   public var address: QuestionAddress {

@@ -18,7 +18,8 @@ public struct VocabularyQuestion: Question {
     let vocabulary = try vocabulary(in: reader)
     return VocabularyAnswer(
       vocabulary: vocabulary.name, title: vocabulary.title,
-      entries: words.isEmpty ? vocabulary.entries : vocabulary.search(words))
+      entries: words.isEmpty ? vocabulary.entries : vocabulary.search(words),
+      warnings: reader.shardWarnings)
   }
 
   public var address: QuestionAddress {
@@ -49,7 +50,7 @@ public struct VocabularyListQuestion: Question {
       items.append(
         .init(name: vocabulary.name, title: vocabulary.title, entries: vocabulary.entries.count))
     }
-    return VocabularyListAnswer(vocabularies: items)
+    return VocabularyListAnswer(vocabularies: items, warnings: reader.shardWarnings)
   }
 
   public var address: QuestionAddress { QuestionAddress("vocabularies") }

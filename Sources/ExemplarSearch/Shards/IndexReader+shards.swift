@@ -39,8 +39,8 @@ extension IndexReader {
     facetPlaces.isEmpty ? number : facetPlaces[number] ?? number
   }
 
-  /// What every answer tells of shards that are missing.
-  var shardWarnings: [QueryWarning] { shards?.warnings ?? [] }
+  /// What every answer tells of shards that are missing, as the last question met them.
+  public var shardWarnings: [QueryWarning] { shards?.warnings ?? [] }
 
   /// Refuses a question that only the whole collection answers while a part of it is missing.
   func requireShards() throws(SearchError) {
