@@ -15,9 +15,10 @@ struct Serving {
 
   /// Starts it and waits until it listens.
   static func start(
-    repository: String, in folder: TemporaryFolder, arguments: [String] = []
+    _ program: Program = .exemplar, repository: String, in folder: TemporaryFolder,
+    arguments: [String] = []
   ) async throws -> Serving {
-    let run = try Program.exemplar.start(
+    let run = try program.start(
       ["serve", "--port", "0", "--repository", repository] + arguments, in: folder)
     for _ in 0..<600 {
       let told = try run.remarksSoFar()
