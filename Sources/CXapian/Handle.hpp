@@ -27,11 +27,26 @@ struct cx_database : Counted {
 
   const Xapian::Database &reading() const {
     if (isClosed_) throw Xapian::DatabaseClosedError("Database has been closed");
+    if (isTorn_) throw Xapian::DatabaseModifiedError("The database must be reopened");
     return database_;
   }
   Xapian::Database &opened() {
     reading();
     return database_;
+  }
+  /// Moves on to the newest state; false where it had that.
+  ///
+  /// When commits overtake the engine in this, it fails with some tables of one state and some of another, and takes
+  /// them for the newest the next time: such a database is opened anew, and nothing is read from it before.
+  bool reopen() {
+    const bool isAnew = isTorn_;
+    isTorn_ = false;
+    Xapian::Database &database = opened();
+    isTorn_ = !path.empty() && database.size() == 1;
+    if (isAnew) database = Xapian::Database(path);
+    const bool hasChanged = isAnew || database.reopen();
+    isTorn_ = false;
+    return hasChanged;
   }
   Xapian::WritableDatabase &writing() {
     reading();
@@ -48,7 +63,7 @@ struct cx_database : Counted {
  private:
   Xapian::Database database_;
   Xapian::WritableDatabase writer_;
-  bool isWritable_ = false, isClosed_ = false;
+  bool isWritable_ = false, isClosed_ = false, isTorn_ = false;
 };
 
 #endif

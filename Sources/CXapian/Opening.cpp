@@ -45,7 +45,7 @@ cx_status cx_database_add(cx_database *database, const cx_database *other, cx_er
 
 cx_status cx_database_reopen(cx_database *database, bool *changed, cx_error **error) {
   return guarded(error, [&] {
-    *changed = database->opened().reopen();
+    *changed = database->reopen();
     if (*changed) database->snapshot.reset();
   });
 }
