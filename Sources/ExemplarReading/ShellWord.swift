@@ -1,3 +1,5 @@
+internal import ExemplarPresentation
+
 /// One word between a shell and a program that completes it.
 ///
 /// ```swift
@@ -38,7 +40,7 @@ package enum ShellWord {
   package static func listed(_ word: String, _ meaning: String = "", by shell: Shell) -> String {
     let (word, meaning) = (line(word), line(meaning))
     switch shell {
-    case .bash: return isPlain(word) ? word : quoted(word)
+    case .bash: return isPlain(word) ? word : singleQuoted(word)
     case .zsh:
       let name = escaped(word, ["\\", ":"])
       return meaning.isEmpty ? name : name + ":" + meaning
@@ -62,11 +64,6 @@ package enum ShellWord {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
         || "-._+:,=/@".unicodeScalars.contains($0)
     }
-  }
-
-  private static func quoted(_ word: String) -> String {
-    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
-      + "'"
   }
 
   private static func escaped(_ word: String, _ signs: Set<Character>) -> String {

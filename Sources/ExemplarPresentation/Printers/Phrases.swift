@@ -39,9 +39,11 @@ package func shellQuoted(_ argument: String) -> String {
     && argument.unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.,:/=".unicodeScalars.contains($0))
     }
-  return isPlain
-    ? argument
-    : "'"
-      + argument.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+  return isPlain ? argument : singleQuoted(argument)
+}
+
+/// A text in single quotes, between which a shell takes every sign as it is.
+package func singleQuoted(_ text: String) -> String {
+  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+    + "'"
 }
