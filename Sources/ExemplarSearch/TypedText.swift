@@ -26,6 +26,12 @@ struct TypedText {
     return words.joined(separator: " ")
   }
 
+  /// True where nothing stands at a place, or a space, or this sign.
+  func isFree(_ place: Int, orHas sign: Unicode.Scalar) -> Bool {
+    guard scalars.indices.contains(place) else { return true }
+    return scalars[place].properties.isWhitespace || scalars[place] == sign
+  }
+
   /// The text with other words at some places; where they overlap, the first wins.
   func replacing(_ changes: [(range: TypedRange, by: String)]) -> String {
     var text = ""

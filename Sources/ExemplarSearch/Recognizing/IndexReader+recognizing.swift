@@ -50,22 +50,10 @@ extension IndexReader {
 extension UnderstoodQuery.Naming {
   /// The typed text with the filter in place of the words.
   func replaced(in text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: scalars[..<range.start])
+    let typed = TypedText(text)
     // What hung on the words without a space must not become part of the value.
-    if range.start > 0, !scalars[range.start - 1].properties.isWhitespace,
-      scalars[range.start - 1] != "("
-    {
-      result.append(" ")
-    }
-    result.append(contentsOf: written.unicodeScalars)
-    if range.end < scalars.count, !scalars[range.end].properties.isWhitespace,
-      scalars[range.end] != ")"
-    {
-      result.append(" ")
-    }
-    result.append(contentsOf: scalars[range.end...])
-    return String(result)
+    let before = typed.isFree(range.start - 1, orHas: "(") ? "" : " "
+    let after = typed.isFree(range.end, orHas: ")") ? "" : " "
+    return typed.replacing([(range, before + written + after)])
   }
 }
