@@ -23,18 +23,24 @@ extension ServerProblem {
   }
 
   static func tooManyRequests(wait seconds: Double) -> ServerProblem {
-    let wait = max(1, Int(seconds.rounded(.up)))
-    return ServerProblem(
-      .tooManyRequests, "too-many-requests", "Too many requests",
-      "You ask more often than this server answers one client. Wait \(wait == 1 ? "a second" : "\(wait) seconds"), and then ask more slowly.",
-      headers: [.retryAfter: String(wait)])
+    tooMany("too-many-requests", "Too many requests", wait: seconds) {
+      "You ask more often than this server answers one client. Wait \($0), and then ask more slowly."
+    }
   }
 
   static func tooManyUploads(wait seconds: Double) -> ServerProblem {
+    tooMany("too-many-uploads", "Too many bags at once", wait: seconds) {
+      "This token brings more bags than the server takes in a minute. Send the next one in \($0)."
+    }
+  }
+
+  /// Says how long to wait, in whole seconds.
+  private static func tooMany(
+    _ code: String, _ title: String, wait seconds: Double, detail: (String) -> String
+  ) -> ServerProblem {
     let wait = max(1, Int(seconds.rounded(.up)))
     return ServerProblem(
-      .tooManyRequests, "too-many-uploads", "Too many bags at once",
-      "This token brings more bags than the server takes in a minute. Send the next one in \(wait == 1 ? "a second" : "\(wait) seconds").",
+      .tooManyRequests, code, title, detail(wait == 1 ? "a second" : "\(wait) seconds"),
       headers: [.retryAfter: String(wait)])
   }
 
