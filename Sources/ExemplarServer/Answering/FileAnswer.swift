@@ -1,8 +1,6 @@
 internal import ExemplarBundle
 internal import HTTPTypes
 internal import Hummingbird
-internal import NIOCore
-internal import NIOPosix
 
 /// A file as the answer to a request: all of it or a part, piece by piece, never as something a browser runs.
 struct FileAnswer {
@@ -14,19 +12,16 @@ struct FileAnswer {
   let name: String
   let caching: Caching
 
-  /// How much is read at a time.
-  private static let piece = 128 << 10
-
   /// The answer to somebody who may have it already, or a part of it.
   func response(to conditions: Conditions) throws(ServerProblem) -> Response {
     if conditions.has(tag) || conditions.wantsNothing { return .notModified(tag, caching) }
     var headers = self.headers
     switch ByteRange(conditions.range(of: tag), size: file.size) {
     case .whole:
-      return Response(status: .ok, headers: headers, body: body(0..<file.size))
+      return Response(status: .ok, headers: headers, body: .init(file, 0..<file.size))
     case .part(let range):
       headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
-      return Response(status: .partialContent, headers: headers, body: body(range))
+      return Response(status: .partialContent, headers: headers, body: .init(file, range))
     case .unsatisfiable: throw unsatisfiable
     }
   }
@@ -36,26 +31,6 @@ struct FileAnswer {
       .rangeNotSatisfiable, "range-not-satisfiable", "The file has no such part",
       "The file has \(file.size) bytes. Ask for a range that begins before its end.",
       headers: [.contentRange: "bytes */\(file.size)", .acceptRanges: "bytes"])
-  }
-
-  private func body(_ range: Range<Int>) -> ResponseBody {
-    let file = file
-    return ResponseBody(contentLength: range.count) { writer in
-      var offset = range.lowerBound
-      while offset < range.upperBound {
-        let (start, count) = (offset, min(Self.piece, range.upperBound - offset))
-        let bytes = try await NIOThreadPool.singleton.runIfActive {
-          var bytes = ByteBuffer()
-          try bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { room in
-            try file.read(at: start, into: .init(rebasing: room[..<count]))
-          }
-          return bytes
-        }
-        offset += bytes.readableBytes
-        try await writer.write(bytes)
-      }
-      try await writer.finish(nil)
-    }
   }
 
   // MARK: Headers

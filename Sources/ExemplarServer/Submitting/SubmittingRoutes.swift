@@ -216,14 +216,14 @@ struct SubmittingRoutes {
     }
     let name = "\(dossier.submission.exemplar)-round-\(dossier.submission.round)"
     let archive = try await NIOThreadPool.singleton.runIfActive { [desk] in
-      try RoundArchive(bag: bag, named: name, in: desk.repository)
+      try RoundArchive.file(of: bag, named: name, in: desk.repository)
     }
     return Response(
       status: .ok,
       headers: [
         .contentType: "application/zip", .cacheControl: "no-store",
         .contentDisposition: "attachment; filename=\"\(name).zip\"",
-      ], body: archive.body)
+      ], body: .init(archive, 0..<archive.size))
   }
 
   // MARK: Withdrawing
