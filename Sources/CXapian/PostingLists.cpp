@@ -17,6 +17,10 @@ PostingList::PostingList(const Xapian::Database &database, const std::string &te
     most = std::max(most, frequency);
     wide_.push_back(frequency);
   }
+  // Tables of two states, which commits can leave behind: arrays by id would be read beyond their end.
+  if (!documents_.empty() && documents_.back() > database.get_lastdocid()) {
+    throw Xapian::DatabaseModifiedError("A posting list goes beyond the last document");
+  }
   if (most > UINT8_MAX || wide_.empty()) return;
   narrow_.assign(wide_.begin(), wide_.end());
   std::vector<uint32_t>().swap(wide_);
@@ -235,7 +239,7 @@ std::shared_ptr<const PositionList> PostingLists::positions(uint64_t snapshot,
   kept.positionsLookedUp = 0;
   if (kept.positions) return kept.positions;
   // One term's must not push out everything else.
-  if (!positions->isWhole() || positions->bytes() > budget / 4) return nullptr;
+  if (!positions->isWhole() || positions->bytes() > limit_ / 4) return nullptr;
   kept.positions = positions;
   bytes_ += positions->bytes();
   letGo();
