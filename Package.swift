@@ -125,7 +125,7 @@ let package = Package(
     .target(
       name: "CXapian",
       cxxSettings: strict ? [.treatAllWarnings(as: .error)] : [],
-      linkerSettings: [.linkedLibrary("xapian")]),
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("z")]),
     .target(
       name: "Xapian", dependencies: ["CXapian"], exclude: ["README.md"],
       swiftSettings: houseRules + startsQuickly),

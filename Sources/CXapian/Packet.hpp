@@ -4,6 +4,7 @@
 
 #include <cstring>
 #include <string>
+#include <string_view>
 #include <xapian.h>
 
 #include "Counted.hpp"
@@ -55,9 +56,11 @@ class PacketReader {
   uint8_t u8() { return *take(1); }
   uint32_t u32() { return number<uint32_t>(); }
   double f64() { return number<double>(); }
-  std::string text() {
+  std::string text() { return std::string(view()); }
+  /// The same where it lies.
+  std::string_view view() {
     const uint32_t length = u32();
-    return textOf(take(length), length);
+    return {reinterpret_cast<const char *>(take(length)), length};
   }
 };
 

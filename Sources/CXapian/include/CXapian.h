@@ -413,6 +413,28 @@ cx_status cx_database_remove_synonym(cx_database *database, const uint8_t *_Null
 cx_status cx_database_clear_synonyms(cx_database *database, const uint8_t *_Nullable term,
                                      size_t term_length, cx_error *_Nullable *_Nullable error);
 
+// MARK: Building
+
+/// Documents that become a file, sorted: a part of a new database.
+typedef struct cx_part cx_part;
+
+cx_status cx_part_create(cx_part *_Nullable *_Nonnull out, cx_error *_Nullable *_Nullable error);
+void cx_part_free(cx_part *_Nullable part);
+/// Adds a document after those that were added: the packet of `cx_database_add_document`.
+cx_status cx_part_add_document(cx_part *part, const uint8_t *_Nullable document,
+                               size_t document_length, cx_error *_Nullable *_Nullable error);
+/// What is stored beside the documents; of a key in several parts the first one's is kept.
+cx_status cx_part_set_metadata(cx_part *part, const uint8_t *_Nullable key, size_t key_length,
+                               const uint8_t *_Nullable value, size_t value_length,
+                               cx_error *_Nullable *_Nullable error);
+/// Writes the file; nothing can be added after that.
+cx_status cx_part_write(cx_part *part, const uint8_t *_Nullable path, size_t path_length,
+                        cx_error *_Nullable *_Nullable error);
+/// Makes a database of parts, whose documents come one after the other. Request: list(text part);
+/// text folder, which must not be there.
+cx_status cx_parts_join(const uint8_t *request, size_t request_length,
+                        cx_error *_Nullable *_Nullable error);
+
 // MARK: Care of a database
 
 cx_status cx_is_locked(const uint8_t *_Nullable path, size_t path_length, bool *out,
