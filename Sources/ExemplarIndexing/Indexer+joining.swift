@@ -29,8 +29,11 @@ extension Indexer {
     var report = IndexReport()
     var gone = held.bags
     let changes = try changes(of: own(repository.ids()), from: &gone, &report)
-    for id in gone.keys.sorted() + changes.map(\.id) {
-      if let part = held.parts[id] { try parts.remove(id, from: part) }
+    let outdated = Set((Array(gone.keys) + changes.map(\.id)).compactMap { held.parts[$0] })
+    guard outdated.isEmpty else {
+      // The others of such a part are soon made again, and a part is never changed.
+      try parts.remove(outdated)
+      return try makeParts(settings, in: building)
     }
     guard report.unchanged + changes.count > 0 else { return nil }
     let numbering = PartNumbering(FacetNumbering(held.facets, settings, part), report)

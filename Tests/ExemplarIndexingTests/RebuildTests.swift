@@ -128,7 +128,7 @@ import Xapian
     #expect(try indexer.makeParts(settings, in: building)?.indexed == 3)
     // One was not finished, one is older than its lesson by now, one is of a lesson that is gone.
     try FileManager.default.removeItem(
-      atPath: school.index.folder(stamp: building) + "/part-000000/postlist.glass")
+      atPath: school.index.folder(stamp: building) + "/part-000000.note")
     try school.publish("paper-circuits", version: 2, title: "Paper lights", lesson: "Fold a lamp.")
     try FileManager.default.removeItem(atPath: school.repository.folder(of: "sound-walk"))
     try school.publish("kite-day", title: "Kite day", lesson: "Measure the wind.")
@@ -138,6 +138,37 @@ import Xapian
     #expect(try school.found("lamp") == ["paper-circuits"])
     #expect(try school.found("copper").isEmpty)
     #expect(try school.stamps() == [school.index.currentStamp()])
+  }
+
+  @Test func `makes a part again of which a lesson has changed, with the lessons that have not`()
+    throws
+  {
+    let school = try indexedSchool()
+    var indexer = Indexer(school.repository)
+    indexer.partSize = 2
+    let settings = try IndexSettings.load(repository: school.repository).settings
+    let building = try buildingFolder(school, settings)
+    let folder = school.index.folder(stamp: building)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(try indexer.makeParts(settings, in: building)?.indexed == 2)
+    try school.publish("paper-circuits", version: 2, title: "Paper lights", lesson: "Fold a lamp.")
+    #expect(try indexer.rebuild().indexed == 2)
+    #expect(try school.found() == ["bean-diary", "paper-circuits"])
+    #expect(try school.found("lamp") == ["paper-circuits"])
+  }
+
+  @Test(arguments: ["part-000000", "part-000000.note"])
+  func `begins again where an ended rebuild left a damaged part`(file: String) throws {
+    let school = try indexedSchool()
+    let indexer = Indexer(school.repository)
+    let settings = try IndexSettings.load(repository: school.repository).settings
+    let building = try buildingFolder(school, settings)
+    let folder = school.index.folder(stamp: building)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(try indexer.makeParts(settings, in: building)?.indexed == 2)
+    try Data("nonsense".utf8).write(to: URL(fileURLWithPath: folder + "/" + file))
+    #expect(try indexer.rebuild().indexed == 2)
+    #expect(try school.found() == ["bean-diary", "paper-circuits"])
   }
 
   @Test(arguments: [1, 2, 100])
