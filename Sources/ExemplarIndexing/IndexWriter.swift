@@ -203,12 +203,33 @@ package final class IndexWriter {
   private func describe(revision: String) throws {
     let languages = try presentLanguages()
     if let part { try database.setMetadata(IndexKey.shard, part.stored(common: facets.common)) }
+    var values = [
+      (IndexKey.revision, Array(revision.utf8)), (IndexKey.facets, facets.dictionary.stored),
+    ]
+    if try !hasConfiguration(languages) { values += try configure(languages) }
+    // Reading is cheaper than writing, and after the first commit hardly any differs.
+    for (key, value) in values where try database.metadata(key) != value {
+      try database.setMetadata(key, value)
+    }
+  }
+
+  /// True where what depends on settings and languages alone was written before, and lies beside the database too:
+  /// making all of it again would take longer than indexing an exemplar.
+  private func hasConfiguration(_ languages: [LanguageRules]) throws -> Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return try database.metadata(IndexKey.format) == Array(IndexKey.currentFormat.utf8)
+      && database.metadata(IndexKey.configuration) == Array(settings.digest.utf8)
+      && database.metadata(IndexKey.languages) == LanguageRules.stored(languages)
+      && ConfigurationFile(
+        folder: folder, reference: database.metadata(IndexKey.configurationFile)) != nil
+  }
+
+  /// What depends on settings and languages alone, which is laid beside the database too.
+  private func configure(_ languages: [LanguageRules]) throws -> [(String, [UInt8])] {
     var values: [(String, [UInt8])] = [
       (IndexKey.format, Array(IndexKey.currentFormat.utf8)),
-      (IndexKey.revision, Array(revision.utf8)),
       (IndexKey.configuration, Array(settings.digest.utf8)),
       (IndexKey.fields, Field.stored(settings.fields)),
-      (IndexKey.facets, facets.dictionary.stored),
       (
         IndexKey.synonyms,
         settings.synonyms.stemmed(by: try stemming(languages).map { try Analyzer($0) }).stored
@@ -227,11 +248,7 @@ package final class IndexWriter {
     try file.write(beside: path)
     configuration = file
     values.append((IndexKey.configurationFile, file.reference))
-    values += settings.vocabularies.map { (IndexKey.vocabulary($0.name), $0.stored) }
-    // Reading is cheaper than writing, and after the first commit hardly any differs.
-    for (key, value) in values where try database.metadata(key) != value {
-      try database.setMetadata(key, value)
-    }
+    return values + settings.vocabularies.map { (IndexKey.vocabulary($0.name), $0.stored) }
   }
 
   /// Only the languages that an exemplar has: a question is not stemmed for nothing.
