@@ -166,8 +166,12 @@ void Joining::joinTexts(std::string &data, std::string &terms) {
 
 /// Copies what is stored beside the documents; the first part's counts.
 void joinMetadata(const std::vector<Lists *> &same, TableWriter &table) {
-  table.add(same.front()->key, same.front()->reader.text());
-  for (size_t place = 1; place < same.size(); ++place) same[place]->reader.text();
+  for (Lists *lists : same) {
+    const bool isPacked = lists->reader.number();
+    const std::string_view stored = lists->reader.text();
+    // The engine compresses nothing of this table, but opens what says that it is.
+    if (lists == same.front()) table.add(lists->key, stored, isPacked);
+  }
 }
 
 void joinStatistics(const std::vector<Lists *> &same, TableWriter &table) {

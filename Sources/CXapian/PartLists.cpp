@@ -53,7 +53,7 @@ std::string cx_part::lists(const std::vector<uint32_t> &sorted) const {
   std::string out;
   for (const auto &[key, value] : metadata_) {
     glass::text(out, std::string(glass::metadata) + key);
-    glass::text(out, value);
+    putTagged(out, value.first, value.second);
   }
   std::map<std::string, const SlotPart *> statistics, values;
   for (const auto &[number, slot] : slots_) {

@@ -68,11 +68,12 @@ void cx_part::addValues(PacketReader &packet, Document &document) {
   }
 }
 
-void cx_part::setMetadata(std::string key, std::string value) {
+void cx_part::setMetadata(std::string key, std::string value, bool isPacked) {
   if (value.empty()) {
     metadata_.erase(key);
   } else {
-    metadata_[std::move(key)] = std::move(value);
+    isPacked = isPacked && deflater_.pack(value);
+    metadata_[std::move(key)] = {std::move(value), isPacked};
   }
 }
 
@@ -162,9 +163,11 @@ cx_status cx_part_add_document(cx_part *part, const uint8_t *document, size_t do
 }
 
 cx_status cx_part_set_metadata(cx_part *part, const uint8_t *key, size_t key_length,
-                               const uint8_t *value, size_t value_length, cx_error **error) {
-  return guarded(
-      error, [&] { part->setMetadata(textOf(key, key_length), textOf(value, value_length)); });
+                               const uint8_t *value, size_t value_length, bool packed,
+                               cx_error **error) {
+  return guarded(error, [&] {
+    part->setMetadata(textOf(key, key_length), textOf(value, value_length), packed);
+  });
 }
 
 cx_status cx_part_write(cx_part *part, const uint8_t *path, size_t path_length,

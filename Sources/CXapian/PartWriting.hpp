@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "Counted.hpp"
@@ -28,7 +29,7 @@ struct SlotPart {
 
 struct cx_part : Counted {
   void add(PacketReader &packet);
-  void setMetadata(std::string key, std::string value);
+  void setMetadata(std::string key, std::string value, bool isPacked);
   void write(const std::string &path);
 
  private:
@@ -46,7 +47,8 @@ struct cx_part : Counted {
   std::vector<uint32_t> positions_;
   std::vector<Document> documents_;
   std::map<uint32_t, SlotPart> slots_;
-  std::map<std::string, std::string> metadata_;
+  /// What is stored beside the documents, and whether it is compressed.
+  std::map<std::string, std::pair<std::string, bool>> metadata_;
   glass::Deflater deflater_{1};
   part::Header header_ = {};
 

@@ -112,7 +112,11 @@ struct IndexParts: Sendable {
           (pending, pieces) = (0, pieces + 1)
         }
         try part.add(document.packed)
-        for (key, value) in document.metadata { try part.setMetadata(key, value) }
+        // A page of results needs ten texts, and nobody needs more than one record.
+        let detail = IndexKey.detail(document.id)
+        for (key, value) in document.metadata {
+          try part.setMetadata(key, value, isPacked: key == detail)
+        }
         pending += document.packed.postings.count
       }
       try part.write(to: files(of: number, pieces: pieces)[pieces - 1])

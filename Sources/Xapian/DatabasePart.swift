@@ -31,10 +31,15 @@ public struct DatabasePart: ~Copyable {
   }
 
   /// Stores something beside the documents; of a key in several parts, the first part's is kept.
-  public mutating func setMetadata(_ key: String, _ value: [UInt8]) throws(XapianError) {
+  ///
+  /// - Parameter isPacked: whether it is compressed, to half its length; it is read like any other, some
+  ///   microseconds later.
+  public mutating func setMetadata(
+    _ key: String, _ value: [UInt8], isPacked: Bool = false
+  ) throws(XapianError) {
     let name = key.bytes
     try attempt("set the metadata “\(key)”") {
-      cx_part_set_metadata(pointer, name, name.count, value, value.count, $0)
+      cx_part_set_metadata(pointer, name, name.count, value, value.count, isPacked, $0)
     }
   }
 

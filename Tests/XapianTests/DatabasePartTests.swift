@@ -52,6 +52,24 @@ import Xapian
     #expect(try contents(joined.open()) == contents(engine.open()))
   }
 
+  @Test func `packs what is stored beside the documents where that is asked for`() throws {
+    let shelf = try Shelf()
+    let value = Array(repeating: bytes("by the end of this lesson "), count: 9_000).flatMap { $0 }
+    var part = try DatabasePart()
+    try part.setMetadata("plain", bytes("short"), isPacked: true)
+    try part.setMetadata("packed", value, isPacked: true)
+    try part.add(PackedDocument(data: [], postings: PackedPostings(), values: [:]))
+    let file = shelf.folder.url("part").path
+    try part.write(to: file)
+    try DatabasePart.join([file], into: shelf.path)
+    let size = try FileManager.default.attributesOfItem(atPath: shelf.path + "/postlist.glass")
+    #expect(try #require(size[.size] as? Int) < value.count / 10)
+    let database = try shelf.open()
+    #expect(try database.metadata("packed") == value)
+    #expect(try database.metadata("plain") == bytes("short"))
+    #expect(try Database.check(path: shelf.path).errors == 0)
+  }
+
   @Test func `adds up the occurrences of a term that is packed twice`() throws {
     let shelf = try Shelf()
     var part = try DatabasePart()
@@ -140,7 +158,7 @@ import Xapian
         }
         try part.add(
           PackedDocument(data: document.data, postings: postings, values: document.values))
-        try part.setMetadata(about[place].0, about[place].1)
+        try part.setMetadata(about[place].0, about[place].1, isPacked: place % 2 == 0)
       }
       let file = shelf.folder.url("part-\(first)").path
       try part.write(to: file)

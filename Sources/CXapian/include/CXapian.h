@@ -423,9 +423,10 @@ void cx_part_free(cx_part *_Nullable part);
 /// Adds a document after those that were added: the packet of `cx_database_add_document`.
 cx_status cx_part_add_document(cx_part *part, const uint8_t *_Nullable document,
                                size_t document_length, cx_error *_Nullable *_Nullable error);
-/// What is stored beside the documents; of a key in several parts the first one's is kept.
+/// What is stored beside the documents; of a key in several parts the first one's is kept. Packed
+/// it takes half the room, and some microseconds to read.
 cx_status cx_part_set_metadata(cx_part *part, const uint8_t *_Nullable key, size_t key_length,
-                               const uint8_t *_Nullable value, size_t value_length,
+                               const uint8_t *_Nullable value, size_t value_length, bool packed,
                                cx_error *_Nullable *_Nullable error);
 /// Writes the file; nothing can be added after that.
 cx_status cx_part_write(cx_part *part, const uint8_t *_Nullable path, size_t path_length,
