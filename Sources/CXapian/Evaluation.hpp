@@ -23,6 +23,7 @@ class Finder {
   DocumentSet all(PlanNode &node, const DocumentSet *within);
   DocumentSet range(const PlanNode &node, const DocumentSet *within);
   DocumentSet phrase(PlanNode &node, const DocumentSet *within);
+  std::shared_ptr<const PostingList> phraseEverywhere(const PlanNode &node, const std::string &name);
   DocumentSet everything() const;
 
  public:

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-PhraseChecker::PhraseChecker(const Ground &ground, const PlanNode &phrase, size_t documents)
-    : database_(ground.database),
+PhraseChecker::PhraseChecker(const Xapian::Database &database, const PlanNode &phrase)
+    : database_(database),
       terms_(phrase.terms),
       window_(phrase.window),
       positions_(phrase.terms.size()) {
@@ -11,25 +11,10 @@ PhraseChecker::PhraseChecker(const Ground &ground, const PlanNode &phrase, size_
   std::sort(order_.begin(), order_.end(), [&](size_t one, size_t other) {
     return terms_[one]->facts.occurrences < terms_[other]->facts.occurrences;
   });
-  passed_.resize(terms_.size());
-  for (const auto &term : terms_) {
-    kept_.push_back(term->list ? PostingLists::shared().positions(ground.snapshot->number, database_,
-                                                                  term->name, *term->list, documents)
-                               : nullptr);
-  }
-  isKept_ = std::any_of(kept_.begin(), kept_.end(), [](const auto &kept) { return kept != nullptr; });
 }
 
 bool PhraseChecker::read(uint32_t document, size_t place) {
   auto &positions = positions_[place];
-  if (const auto &kept = kept_[place]) {
-    const PostingList &list = *terms_[place]->list;
-    size_t &at = passed_[place];
-    at = gallop(list.documents(), at, list.size(), document);
-    positions.clear();
-    if (at < list.size() && list.documents()[at] == document) kept->read(at, positions);
-    return !positions.empty();
-  }
   positions.clear();
   const std::string &term = terms_[place]->name;
   auto position = database_.positionlist_begin(document, term);
@@ -37,22 +22,6 @@ bool PhraseChecker::read(uint32_t document, size_t place) {
     positions.push_back(*position);
   }
   return !positions.empty();
-}
-
-/// The same where positions of some terms are kept: those of the others are read whole.
-bool PhraseChecker::hasExactlyKept(uint32_t document) {
-  for (const size_t place : order_) {
-    if (!read(document, place)) return false;
-  }
-  const size_t rarest = order_.front();
-  return std::any_of(
-      positions_[rarest].begin(), positions_[rarest].end(), [&](uint32_t position) {
-        return position >= rarest &&
-               std::all_of(order_.begin() + 1, order_.end(), [&](size_t place) {
-                 const auto &own = positions_[place];
-                 return std::binary_search(own.begin(), own.end(), uint32_t(position - rarest + place));
-               });
-      });
 }
 
 /// Each term at its distance from the first. Positions are passed over in step, and those of a frequent term are not
@@ -102,6 +71,5 @@ bool PhraseChecker::hasWithin(uint32_t document) {
 }
 
 bool PhraseChecker::has(uint32_t document) {
-  if (window_ != terms_.size()) return hasWithin(document);
-  return isKept_ ? hasExactlyKept(document) : hasExactly(document);
+  return window_ == terms_.size() ? hasExactly(document) : hasWithin(document);
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "PositionList.hpp"
 #include "include/CXapian.h"
 
 PostingList::PostingList(const Xapian::Database &database, const std::string &term,
@@ -94,8 +93,6 @@ namespace {
 
 /// A posting that is looked up costs about as much as reading so many in a row.
 constexpr uint64_t costOfLookingUp = 8;
-/// Positions that are looked up cost about as much as those of so many postings in a row.
-constexpr uint64_t costOfPositions = 2;
 /// What a kept term takes beside its list and its name, about.
 constexpr size_t bytesOfTerm = 160;
 
@@ -122,8 +119,7 @@ TermFacts readFacts(const Xapian::Database &database, const std::string &term) {
 }  // namespace
 
 size_t PostingLists::bytes(const Kept &kept, const std::string &key) {
-  return bytesOfTerm + 2 * key.size() + (kept.list ? kept.list->bytes() : 0) +
-         (kept.positions ? kept.positions->bytes() : 0);
+  return bytesOfTerm + 2 * key.size() + (kept.list ? kept.list->bytes() : 0);
 }
 
 PostingLists::Kept *PostingLists::find(const std::string &key) {
@@ -215,35 +211,6 @@ bool PostingLists::shouldLookUp(uint64_t snapshot, const std::string &term, size
   if (cost > kept->facts.documents) return false;
   kept->lookedUp += count;
   return true;
-}
-
-std::shared_ptr<const PositionList> PostingLists::positions(uint64_t snapshot,
-                                                            const Xapian::Database &database,
-                                                            const std::string &term,
-                                                            const PostingList &list, size_t count) {
-  const std::string key = keyOf(snapshot, term);
-  TermFacts facts;
-  {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    Kept *const kept = find(key);
-    if (!kept) return nullptr;
-    if (kept->positions) return kept->positions;
-    kept->positionsLookedUp += count;
-    if (kept->positionsLookedUp * costOfPositions < list.size()) return nullptr;
-    facts = kept->facts;
-  }
-  // Without the lock, as lists are.
-  auto positions = std::make_shared<const PositionList>(database, term, list);
-  const std::lock_guard<std::mutex> lock(mutex_);
-  Kept &kept = keep(key, facts);
-  kept.positionsLookedUp = 0;
-  if (kept.positions) return kept.positions;
-  // One term's must not push out everything else.
-  if (!positions->isWhole() || positions->bytes() > limit_ / 4) return nullptr;
-  kept.positions = positions;
-  bytes_ += positions->bytes();
-  letGo();
-  return positions;
 }
 
 void PostingLists::forget(uint64_t snapshot) {

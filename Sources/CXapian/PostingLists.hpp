@@ -38,8 +38,6 @@ class PostingList {
   size_t bytes() const;
 };
 
-class PositionList;
-
 /// What the database says of a term without its list being read.
 struct TermFacts {
   uint32_t documents = 0, occurrences = 0;
@@ -54,9 +52,6 @@ class PostingLists {
     std::shared_ptr<const PostingList> list;
     /// How many postings were looked up one by one instead of reading the list.
     uint64_t lookedUp = 0;
-    /// The same of positions.
-    std::shared_ptr<const PositionList> positions;
-    uint64_t positionsLookedUp = 0;
     std::list<std::string>::iterator use;
   };
   std::mutex mutex_;
@@ -88,10 +83,6 @@ class PostingLists {
   /// Whether looking up so many postings one by one is cheaper than reading the list, as far as one can know: once
   /// as much was looked up as reading would have cost, it is not.
   bool shouldLookUp(uint64_t snapshot, const std::string &term, size_t count);
-  /// The positions of a term for its list; null as long as looking so many up one by one is cheaper, by the same rule.
-  std::shared_ptr<const PositionList> positions(uint64_t snapshot, const Xapian::Database &database,
-                                                const std::string &term, const PostingList &list,
-                                                size_t count);
   /// The documents that have a phrase, if all of them were looked for before: whoever turns a page, sorts in another
   /// way or sees a facet's alternatives asks for the same phrase again.
   std::shared_ptr<const PostingList> keptPhrase(uint64_t snapshot, const std::string &phrase);
