@@ -1,7 +1,9 @@
+import ExemplarBundle
 import ExemplarCatalog
 import ExemplarLanguage
 import ExemplarSearch
 import ExemplarTesting
+import ExemplarVocabulary
 import Testing
 
 /// A phrase is looked for only where its pairs are, and kept once it was found: neither may lose a lesson.

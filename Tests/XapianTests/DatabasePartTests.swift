@@ -206,7 +206,7 @@ import Xapian
       _ = try database.document(id, fetching: .data)
       return false
     } catch {
-      guard (error as? XapianError)?.status == .notFound else { throw error }
+      guard error.status == .notFound else { throw error }
       return true
     }
   }
