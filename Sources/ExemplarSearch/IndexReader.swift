@@ -46,8 +46,10 @@ public final class IndexReader: Lexicon {
   private var namesOfSettings: (stamp: String, settings: [UInt8], names: ValueNames)?
   private var knownFacetTree: FacetTree?
   private var knownOtherLanguages: [Xapian.Query]??
-  /// What was shown of the snapshot.
-  var cards = KeptCards()
+  /// Cards of the snapshot, by document: a few megabytes.
+  private var cards = RecentlyUsed<UInt32, Card>(most: 2_000)
+  /// Texts of the snapshot, by exemplar, with their lengths in bytes.
+  private var texts = RecentlyUsed<String, (text: StoredText, bytes: Int)>(most: 2 << 20)
   private var knownNames: NameTable?
   /// Beside the database, where it is there.
   private var configuration: ConfigurationFile?
@@ -212,6 +214,22 @@ public final class IndexReader: Lexicon {
     let labels = FacetLabels(facets.entries)
     knownFacetLabels = labels
     return labels
+  }
+
+  /// What is shown of a match. Other machines send it with the match, of this one it is kept for the next questions.
+  func card(of match: MatchItem) throws -> Card {
+    guard shards == nil else { return try Card(stored: match.data) }
+    return try cards.value(for: match.document) {
+      try Card(stored: database.document(match.document).data)
+    }
+  }
+
+  /// The text of an exemplar, kept for the next questions.
+  func text(of id: String) throws -> StoredText {
+    try texts.value(for: id, costing: \.bytes) {
+      let stored = try metadata(IndexKey.text(id), of: id)
+      return (try StoredText(stored: stored), stored.count)
+    }.text
   }
 
   func has(value: String, field: Field) throws(SearchError) -> Bool {
@@ -401,7 +419,8 @@ public final class IndexReader: Lexicon {
     vocabularies = [:]
     knownFacetTree = nil
     knownOtherLanguages = nil
-    cards = KeptCards()
+    cards = .init(most: 2_000)
+    texts = .init(most: 2 << 20)
     knownNames = nil
     knownFacetLabels = nil
   }

@@ -32,7 +32,7 @@ struct Likeness {
     card = detail.card
     related = detail.related
     self.ranking = ranking
-    let text = try StoredText(stored: reader.metadata(IndexKey.text(card.id), of: card.id))
+    let text = try reader.text(of: card.id)
     words = try TellingWords(of: detail, text, in: reader, usesGlossary: ranking.usesGlossary).words
     let sets = document.values.filter { $0.key >= TermLayout.Slot.firstFacet }
     let telling = try TellingValues(

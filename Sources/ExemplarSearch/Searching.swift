@@ -205,12 +205,6 @@ extension IndexReader {
     }
   }
 
-  /// What is shown of a match. Other machines send it with the match, of this one it is kept for the next questions.
-  private func card(of match: MatchItem) throws -> Card {
-    guard shards == nil else { return try Card(stored: match.data) }
-    return try cards.card(match.document) { try database.document(match.document).data }
-  }
-
   private func distinct(_ values: [String]) -> [String] {
     var seen: Set<String> = []
     return values.filter { seen.insert($0).inserted }
@@ -226,8 +220,7 @@ extension IndexReader {
   }
 
   private func reason(for card: Card, _ maker: SnippetMaker) throws -> Reason {
-    let text = try StoredText(stored: metadata(IndexKey.text(card.id), of: card.id))
-    return maker.reason(card: card, text: text)
+    maker.reason(card: card, text: try text(of: card.id))
   }
 
   /// A maker for texts of a language; what a word tells is asked once for a page.
