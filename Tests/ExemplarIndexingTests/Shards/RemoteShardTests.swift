@@ -147,6 +147,10 @@ struct RemoteShardTests {
         "shard-outdated", "shard-outdated",
       ])
     for number in [2, 4] { try trial.index(number) }
+    // On a busy machine a server may answer too late once, and is left alone for a pause.
+    for _ in 0..<100 where try !reader.search(SearchRequest("")).query.warnings.isEmpty {
+      Thread.sleep(forTimeInterval: 0.1)
+    }
     #expect(try reader.search(SearchRequest("")).query.warnings == [])
     #expect(try ShardedSchool.answers(reader) == trial.wanted)
   }
