@@ -124,7 +124,7 @@ let package = Package(
     // The engine
     .target(
       name: "CXapian",
-      cxxSettings: strict ? [.treatAllWarnings(as: .error)] : [],
+      cxxSettings: [.headerSearchPath(".")] + (strict ? [.treatAllWarnings(as: .error)] : []),
       linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("z")]),
     .target(
       name: "Xapian", dependencies: ["CXapian"], exclude: ["README.md"],

@@ -179,7 +179,8 @@ private final class PatientReader {
   private func patiently<Value>(_ work: () throws -> Value) throws -> Value {
     for _ in 0..<50 {
       do { return try work() } catch let error as XapianError {
-        guard error.status == .modified else { throw error }
+        // Of a state that was written over, the engine says now and then that a document is not there.
+        guard error.status == .modified || error.status == .notFound else { throw error }
       }
       // A commit may come in between here, too: then nothing is read before it is done again.
       do { try database.reopen() } catch {

@@ -1,0 +1,169 @@
+#include "Lists/DocumentSet.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace {
+
+/// From one document in so many on, bits are smaller and faster than ids.
+constexpr size_t idsPerWord = 32;
+
+size_t words(uint32_t size) { return (size_t(size) + 63) / 64; }
+
+template <typename Body>
+void eachBit(const std::vector<uint64_t> &bits, Body &&body) {
+  for (size_t word = 0; word < bits.size(); ++word) {
+    for (uint64_t left = bits[word]; left; left &= left - 1) {
+      body(uint32_t(word * 64 + __builtin_ctzll(left)));
+    }
+  }
+}
+
+/// Ids that both lists have. Steps are taken in the longer one, so it may be much longer.
+std::vector<uint32_t> commonIds(const uint32_t *few, size_t fewCount, const uint32_t *many,
+                                size_t manyCount) {
+  std::vector<uint32_t> common;
+  common.reserve(fewCount);
+  if (manyCount / 8 < fewCount) {
+    size_t one = 0, other = 0;
+    while (one < fewCount && other < manyCount) {
+      const uint32_t left = few[one], right = many[other];
+      if (left == right) common.push_back(left);
+      one += left <= right;
+      other += right <= left;
+    }
+    return common;
+  }
+  size_t place = 0;
+  for (size_t one = 0; one < fewCount; ++one) {
+    place = gallop(many, place, manyCount, few[one]);
+    if (place == manyCount) break;
+    if (many[place] == few[one]) common.push_back(few[one]);
+  }
+  return common;
+}
+
+}  // namespace
+
+void DocumentSet::countBits() {
+  count_ = 0;
+  for (const uint64_t word : bits_) count_ += size_t(__builtin_popcountll(word));
+}
+
+DocumentSet DocumentSet::all(uint32_t size) {
+  DocumentSet set;
+  if (size <= 1) return set;
+  set.size_ = size;
+  set.bits_.assign(words(size), ~uint64_t(0));
+  set.bits_.front() &= ~uint64_t(1);
+  if (size % 64) set.bits_.back() &= (uint64_t(1) << size % 64) - 1;
+  set.count_ = size - 1;
+  return set;
+}
+
+bool DocumentSet::has(uint32_t id) const {
+  if (isBits()) return id < size_ && (bits_[id / 64] >> id % 64 & 1);
+  return std::binary_search(ids(), ids() + count_, id);
+}
+
+std::vector<uint32_t> DocumentSet::allIds() const {
+  if (!isBits()) return {ids(), ids() + count_};
+  std::vector<uint32_t> all;
+  all.reserve(count_);
+  eachBit(bits_, [&](uint32_t id) { all.push_back(id); });
+  return all;
+}
+
+DocumentSet DocumentSet::united(const std::vector<const DocumentSet *> &sets, uint32_t size) {
+  std::vector<const DocumentSet *> filled;
+  size_t count = 0;
+  for (const DocumentSet *set : sets) {
+    if (set->isEmpty()) continue;
+    filled.push_back(set);
+    count += set->count();
+  }
+  if (filled.empty()) return {};
+  if (filled.size() == 1) return *filled.front();
+  const bool areFew = count < words(size) * 64 / idsPerWord / 4 &&
+                      std::none_of(filled.begin(), filled.end(),
+                                   [](const DocumentSet *set) { return set->isBits(); });
+  if (areFew) {
+    std::vector<uint32_t> ids;
+    ids.reserve(count);
+    for (const DocumentSet *set : filled) {
+      ids.insert(ids.end(), set->ids(), set->ids() + set->count());
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return DocumentSet(std::move(ids));
+  }
+  DocumentSet united;
+  united.size_ = size;
+  united.bits_.assign(words(size), 0);
+  for (const DocumentSet *set : filled) {
+    if (set->isBits()) {
+      for (size_t word = 0; word < set->bits_.size(); ++word) united.bits_[word] |= set->bits_[word];
+    } else {
+      const uint32_t *ids = set->ids();
+      for (size_t place = 0; place < set->count(); ++place) {
+        united.bits_[ids[place] / 64] |= uint64_t(1) << ids[place] % 64;
+      }
+    }
+  }
+  united.countBits();
+  return united;
+}
+
+DocumentSet DocumentSet::common(const DocumentSet &one, const DocumentSet &other) {
+  if (one.isEmpty() || other.isEmpty()) return {};
+  if (one.isBits() && other.isBits()) {
+    DocumentSet both = one.bits_.size() <= other.bits_.size() ? one : other;
+    const DocumentSet &longer = one.bits_.size() <= other.bits_.size() ? other : one;
+    for (size_t word = 0; word < both.bits_.size(); ++word) both.bits_[word] &= longer.bits_[word];
+    both.countBits();
+    return both;
+  }
+  if (one.isBits()) return common(other, one);
+  if (!other.isBits()) {
+    const bool isFirstShorter = one.count() <= other.count();
+    const DocumentSet &few = isFirstShorter ? one : other, &many = isFirstShorter ? other : one;
+    return DocumentSet(commonIds(few.ids(), few.count(), many.ids(), many.count()));
+  }
+  std::vector<uint32_t> ids(one.count());
+  size_t kept = 0;
+  for (size_t place = 0; place < one.count(); ++place) {
+    ids[kept] = one.ids()[place];
+    kept += other.has(ids[kept]);
+  }
+  ids.resize(kept);
+  return DocumentSet(std::move(ids));
+}
+
+DocumentSet DocumentSet::without(const DocumentSet &other) const {
+  if (isEmpty() || other.isEmpty()) return *this;
+  if (isBits()) {
+    DocumentSet rest = *this;
+    if (other.isBits()) {
+      const size_t shared = std::min(rest.bits_.size(), other.bits_.size());
+      for (size_t word = 0; word < shared; ++word) rest.bits_[word] &= ~other.bits_[word];
+    } else {
+      for (size_t place = 0; place < other.count(); ++place) {
+        const uint32_t id = other.ids()[place];
+        if (id < size_) rest.bits_[id / 64] &= ~(uint64_t(1) << id % 64);
+      }
+    }
+    rest.countBits();
+    return rest;
+  }
+  std::vector<uint32_t> rest;
+  rest.reserve(count());
+  if (other.isBits()) {
+    for (size_t place = 0; place < count(); ++place) {
+      if (!other.has(ids()[place])) rest.push_back(ids()[place]);
+    }
+  } else {
+    std::set_difference(ids(), ids() + count(), other.ids(), other.ids() + other.count(),
+                        std::back_inserter(rest));
+  }
+  return DocumentSet(std::move(rest));
+}

@@ -1,0 +1,81 @@
+// Values that are sets of small numbers, and counting those numbers.
+#ifndef CXAPIAN_NUMBER_SETS_HPP
+#define CXAPIAN_NUMBER_SETS_HPP
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "Bridge/Packet.hpp"
+
+/// Calls `body` with each number of a set as a slot keeps it: little-endian pairs of bytes. An odd byte at the end is
+/// left out.
+template <typename Body>
+void eachNumber(const std::string &set, Body &&body) {
+  for (size_t at = 0; at + 1 < set.size(); at += 2) {
+    body(uint16_t(uint8_t(set[at]) | uint8_t(set[at + 1]) << 8));
+  }
+}
+
+/// How many documents have each number.
+class NumberCounts {
+  friend class NumberSets;
+  std::vector<uint32_t> counts_;
+  explicit NumberCounts(size_t size) : counts_(size) {}
+
+ public:
+  NumberCounts() = default;
+
+  void add(uint16_t number, uint32_t documents) {
+    if (number >= counts_.size()) counts_.resize(size_t(number) + 1);
+    counts_[number] += documents;
+  }
+
+  /// list(u32 number, u32 documents) of the numbers that somebody has, ascending.
+  void write(PacketWriter &packet) const {
+    const size_t place = packet.reserveCount();
+    uint32_t written = 0;
+    for (uint32_t number = 0; number < counts_.size(); ++number) {
+      if (counts_[number] == 0) continue;
+      packet.u32(number);
+      packet.u32(counts_[number]);
+      ++written;
+    }
+    packet.fill(place, written);
+  }
+};
+
+/// The sets of all places of a column, unfolded once.
+class NumberSets {
+  /// Where each place's numbers begin; one more than there are places.
+  std::vector<uint32_t> starts_;
+  std::vector<uint16_t> numbers_;
+  size_t size_ = 0;
+
+ public:
+  explicit NumberSets(const std::vector<std::string> &values) {
+    starts_.reserve(values.size() + 1);
+    for (const std::string &value : values) {
+      starts_.push_back(uint32_t(numbers_.size()));
+      eachNumber(value, [&](uint16_t number) {
+        numbers_.push_back(number);
+        size_ = std::max(size_, size_t(number) + 1);
+      });
+    }
+    starts_.push_back(uint32_t(numbers_.size()));
+  }
+
+  /// Counts that have room for every number of a set.
+  NumberCounts noCounts() const { return NumberCounts(size_); }
+  /// Adds documents that have the set of a place to counts that were made by `noCounts`.
+  void add(uint32_t place, uint32_t documents, NumberCounts &counts) const {
+    uint32_t *const own = counts.counts_.data();
+    const uint16_t *const end = numbers_.data() + starts_[place + 1];
+    for (const uint16_t *number = numbers_.data() + starts_[place]; number != end; ++number) {
+      own[*number] += documents;
+    }
+  }
+};
+
+#endif

@@ -1,0 +1,39 @@
+// One posting list, decoded into arrays.
+#ifndef CXAPIAN_POSTING_LIST_HPP
+#define CXAPIAN_POSTING_LIST_HPP
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+#include <xapian.h>
+
+/// The documents that have a term, ascending, and how often each has it.
+class PostingList {
+  void addFew(const std::vector<std::shared_ptr<const PostingList>> &lists);
+  void addMany(const std::vector<std::shared_ptr<const PostingList>> &lists, uint32_t size);
+
+  std::vector<uint32_t> documents_;
+  /// Most frequencies fit a byte; where one does not, all are wide.
+  std::vector<uint8_t> narrow_;
+  std::vector<uint32_t> wide_;
+
+ public:
+  /// Reads a list from the database. The empty term is in every document.
+  PostingList(const Xapian::Database &database, const std::string &term, uint32_t count);
+  /// Documents that were found, ascending; nobody counted anything in them.
+  explicit PostingList(std::vector<uint32_t> documents) : documents_(std::move(documents)) {}
+  /// The sum of several lists; `size` is one more than the highest id there can be.
+  PostingList(const std::vector<std::shared_ptr<const PostingList>> &lists, uint32_t size);
+
+  size_t size() const { return documents_.size(); }
+  const uint32_t *documents() const { return documents_.data(); }
+  uint32_t frequency(size_t place) const {
+    return narrow_.empty() ? wide_[place] : narrow_[place];
+  }
+  const uint8_t *narrow() const { return narrow_.empty() ? nullptr : narrow_.data(); }
+  size_t bytes() const;
+};
+
+#endif
