@@ -24,7 +24,7 @@ struct ListQuestion {
       : query(request.text()), scheme(request), question(request),
         order(question.sort, question.ties),
         keep(question.collapse.isWanted ? question.collapse.keep : 0) {
-    // What may be given up after a time is counted anyway, and sooner.
+    // A limit of time is no reason: all is counted here, and sooner.
     if (question.fetch.parts & CX_FETCH_TERM_STATISTICS) throw NotForLists();
     if (question.limits.leastPercentage > 0) throw NotForLists();
     // Without weights, and unsorted, the engine stops as soon as the page is full.

@@ -150,7 +150,7 @@ import Testing
       let page = try await trial.look("submissions?per_page=1&page=2&state=submitted", as: ana)
       #expect(page.headers["Link"].first?.contains("page=1>; rel=\"prev\"") == true)
       for query in [
-        "?stat=submitted", "?state=submited", "?per_page=0", "?page=2", "?mine=perhaps",
+        "?stat=submitted", "?state=submited", "?per_page=0", "?page=2", "?mine=perhaps", "?mine=",
       ] {
         let answer = try await trial.look("submissions\(query)", as: ana)
         #expect(answer.status == 400 && answer.code == "invalid-parameter", "\(query)")

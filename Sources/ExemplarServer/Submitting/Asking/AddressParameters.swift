@@ -36,11 +36,12 @@ struct AddressParameters {
     return all.first
   }
 
-  /// Yes or no; no where it is absent.
+  /// `true` or `false`; false where it is absent.
   func flag(_ name: String) throws -> Bool {
     guard let text = try one(name) else { return false }
-    guard let flag = ArrivingForm.flag(text) else {
-      throw Self.invalid(name, "“\(text)” is neither true nor false.")
+    guard let flag = Bool(text) else {
+      throw Self.invalid(
+        name, "“\(text)” is not a value of \(name). Use one of: true, false.")
     }
     return flag
   }
