@@ -419,8 +419,8 @@ public final class IndexReader: Lexicon {
     vocabularies = [:]
     knownFacetTree = nil
     knownOtherLanguages = nil
-    cards = .init(most: 2_000)
-    texts = .init(most: 2 << 20)
+    cards.forget()
+    texts.forget()
     knownNames = nil
     knownFacetLabels = nil
   }

@@ -17,6 +17,9 @@ struct RecentlyUsed<Key: Hashable, Value> {
   /// - Parameter most: in the unit of the costs.
   init(most: Int) { self.most = most }
 
+  /// Lets go of everything.
+  mutating func forget() { (recent, earlier, cost) = ([:], [:], 0) }
+
   /// The value of a key, made where it is not kept.
   mutating func value(
     for key: Key, costing cost: (Value) -> Int = { _ in 1 }, make: () throws -> Value

@@ -3,21 +3,12 @@
 #include <algorithm>
 #include <iterator>
 
+#include "Lists/Bits.hpp"
+
 namespace {
 
 /// From one document in so many on, bits are smaller and faster than ids.
 constexpr size_t idsPerWord = 32;
-
-size_t words(uint32_t size) { return (size_t(size) + 63) / 64; }
-
-template <typename Body>
-void eachBit(const std::vector<uint64_t> &bits, Body &&body) {
-  for (size_t word = 0; word < bits.size(); ++word) {
-    for (uint64_t left = bits[word]; left; left &= left - 1) {
-      body(uint32_t(word * 64 + __builtin_ctzll(left)));
-    }
-  }
-}
 
 /// Ids that both lists have. Steps are taken in the longer one, so it may be much longer.
 std::vector<uint32_t> commonIds(const uint32_t *few, size_t fewCount, const uint32_t *many,
@@ -45,16 +36,13 @@ std::vector<uint32_t> commonIds(const uint32_t *few, size_t fewCount, const uint
 
 }  // namespace
 
-void DocumentSet::countBits() {
-  count_ = 0;
-  for (const uint64_t word : bits_) count_ += size_t(__builtin_popcountll(word));
-}
+void DocumentSet::countBits() { count_ = countOfBits(bits_); }
 
 DocumentSet DocumentSet::all(uint32_t size) {
   DocumentSet set;
   if (size <= 1) return set;
   set.size_ = size;
-  set.bits_.assign(words(size), ~uint64_t(0));
+  set.bits_.assign(wordsOfBits(size), ~uint64_t(0));
   set.bits_.front() &= ~uint64_t(1);
   if (size % 64) set.bits_.back() &= (uint64_t(1) << size % 64) - 1;
   set.count_ = size - 1;
@@ -84,7 +72,7 @@ DocumentSet DocumentSet::united(const std::vector<const DocumentSet *> &sets, ui
   }
   if (filled.empty()) return {};
   if (filled.size() == 1) return *filled.front();
-  const bool areFew = count < words(size) * 64 / idsPerWord / 4 &&
+  const bool areFew = count < wordsOfBits(size) * 64 / idsPerWord / 4 &&
                       std::none_of(filled.begin(), filled.end(),
                                    [](const DocumentSet *set) { return set->isBits(); });
   if (areFew) {
@@ -99,15 +87,13 @@ DocumentSet DocumentSet::united(const std::vector<const DocumentSet *> &sets, ui
   }
   DocumentSet united;
   united.size_ = size;
-  united.bits_.assign(words(size), 0);
+  united.bits_.assign(wordsOfBits(size), 0);
   for (const DocumentSet *set : filled) {
     if (set->isBits()) {
       for (size_t word = 0; word < set->bits_.size(); ++word) united.bits_[word] |= set->bits_[word];
     } else {
       const uint32_t *ids = set->ids();
-      for (size_t place = 0; place < set->count(); ++place) {
-        united.bits_[ids[place] / 64] |= uint64_t(1) << ids[place] % 64;
-      }
+      for (size_t place = 0; place < set->count(); ++place) setBit(united.bits_, ids[place]);
     }
   }
   united.countBits();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "Lists/Bits.hpp"
+
 PostingList::PostingList(const Xapian::Database &database, const std::string &term,
                          uint32_t count) {
   documents_.reserve(count);
@@ -55,26 +57,22 @@ void PostingList::addFew(const std::vector<std::shared_ptr<const PostingList>> &
 
 void PostingList::addMany(const std::vector<std::shared_ptr<const PostingList>> &lists, uint32_t size) {
   std::vector<uint32_t> frequencies(size);
-  std::vector<uint64_t> bits((size_t(size) + 63) / 64);
+  Bits bits(wordsOfBits(size));
   for (const auto &list : lists) {
     const uint8_t *narrow = list->narrow();
     for (size_t place = 0; place < list->size(); ++place) {
       const uint32_t document = list->documents_[place];
       frequencies[document] += narrow ? narrow[place] : list->wide_[place];
-      bits[document / 64] |= uint64_t(1) << document % 64;
+      setBit(bits, document);
     }
   }
-  size_t count = 0;
-  for (const uint64_t word : bits) count += size_t(__builtin_popcountll(word));
+  const size_t count = countOfBits(bits);
   documents_.reserve(count);
   wide_.reserve(count);
-  for (size_t word = 0; word < bits.size(); ++word) {
-    for (uint64_t left = bits[word]; left; left &= left - 1) {
-      const uint32_t document = uint32_t(word * 64 + size_t(__builtin_ctzll(left)));
-      documents_.push_back(document);
-      wide_.push_back(frequencies[document]);
-    }
-  }
+  eachBit(bits, [&](uint32_t document) {
+    documents_.push_back(document);
+    wide_.push_back(frequencies[document]);
+  });
 }
 
 size_t PostingList::bytes() const {
