@@ -1,14 +1,21 @@
 /// Reads the packets that CXapian answers with. Both sides are ours, so a packet that ends early is
 /// a mistake in this package and stops the program at a precondition.
 struct PacketReader {
-  private var rest: UnsafeRawBufferPointer
+  private let packet: UnsafeRawBufferPointer
+  private var place = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) { rest = bytes }
+  init(_ packet: UnsafeRawBufferPointer) { self.packet = packet }
+
+  /// Where the next bytes begin; they are taken.
+  private mutating func skip(_ length: Int) -> Int {
+    precondition(length <= packet.count - place, "a packet of the engine ended early")
+    defer { place += length }
+    return place
+  }
 
   private mutating func number<Number: FixedWidthInteger>(_: Number.Type) -> Number {
-    let value = rest.loadUnaligned(as: Number.self)
-    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(MemoryLayout<Number>.size))
-    return Number(littleEndian: value)
+    let start = skip(MemoryLayout<Number>.size)
+    return Number(littleEndian: packet.loadUnaligned(fromByteOffset: start, as: Number.self))
   }
 
   mutating func u32() -> UInt32 { number(UInt32.self) }
@@ -19,9 +26,8 @@ struct PacketReader {
   /// The next bytes where they lie: they are there as long as the packet is.
   mutating func take() -> UnsafeRawBufferPointer {
     let length = count()
-    precondition(length <= rest.count, "a packet of the engine ended early")
-    defer { rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(length)) }
-    return UnsafeRawBufferPointer(rebasing: rest.prefix(length))
+    let start = skip(length)
+    return UnsafeRawBufferPointer(rebasing: packet[start..<(start + length)])
   }
 
   mutating func bytes() -> [UInt8] { Array(take()) }
@@ -37,8 +43,7 @@ struct PacketReader {
   mutating func texts() -> [String] { list { $0.text() } }
   mutating func numbers() -> [UInt32] { list { $0.u32() } }
   mutating func skipNumbers() {
-    let length = MemoryLayout<UInt32>.size * count()
-    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(length))
+    _ = skip(MemoryLayout<UInt32>.size * count())
   }
   /// A term or a word and how often it is.
   mutating func frequency() -> (String, Int) { (text(), count()) }
