@@ -19,7 +19,8 @@ class Finder {
   DocumentSet look(PlanNode &node, const DocumentSet *within);
   DocumentSet term(SoughtTerm &term, const DocumentSet *within);
   DocumentSet any(PlanNode &node, const DocumentSet *within);
-  DocumentSet addUp(PlanNode &synonym, const std::vector<PlanNode *> &terms);
+  std::shared_ptr<const PostingList> sum(const std::vector<SoughtTerm *> &terms, uint64_t documents);
+  std::shared_ptr<const PostingList> listToAsk(SoughtTerm &term, uint64_t documents);
   DocumentSet all(PlanNode &node, const DocumentSet *within);
   DocumentSet range(const PlanNode &node, const DocumentSet *within);
   DocumentSet phrase(PlanNode &node, const DocumentSet *within);
@@ -34,6 +35,9 @@ class Finder {
   const DocumentSet &find(PlanNode &node, const DocumentSet *within = nullptr);
   /// Reads a term's list, if it was not read before.
   const PostingList &list(SoughtTerm &term);
+  /// Which documents have the terms of a synonym and how often, as one list; null where so few documents are asked
+  /// about that they are sooner looked for in each.
+  const PostingList *sum(PlanNode &synonym, uint64_t documents);
 };
 
 /// Weighs documents that a plan matches.

@@ -97,18 +97,16 @@ DocumentSet Finder::term(SoughtTerm &term, const DocumentSet *within) {
 }
 
 DocumentSet Finder::any(PlanNode &node, const DocumentSet *within) {
+  if (node.kind == Kind::synonym) {
+    const uint64_t wanted = within ? std::min(uint64_t(node.wanted), uint64_t(within->count())) : node.wanted;
+    if (sum(node, wanted)) return DocumentSet(node.sum);
+  }
   std::vector<PlanNode *> alternatives;
   gatherAlternatives(node, alternatives);
   uint64_t expected = 0;
   for (const PlanNode *alternative : alternatives) expected += alternative->estimate;
   // Few documents to ask about: each is looked for in every alternative.
   const bool asksFew = within && within->count() * alternatives.size() * 8 < expected;
-  // Most of them will be weighed: then it is worth adding up how often each has the terms.
-  const uint64_t wanted = within ? std::min(uint64_t(node.wanted), uint64_t(within->count())) : node.wanted;
-  const bool asksMost = wanted * 4 > expected;
-  if (node.kind == Kind::synonym && asksMost && !asksFew && areTerms(alternatives)) {
-    return addUp(node, alternatives);
-  }
   std::vector<DocumentSet> some;
   if (asksFew) some.reserve(alternatives.size());
   std::vector<const DocumentSet *> sets;
@@ -120,18 +118,49 @@ DocumentSet Finder::any(PlanNode &node, const DocumentSet *within) {
   return DocumentSet::united(sets, ground_.size());
 }
 
-/// Finds the documents of a synonym, and adds up how often each has its terms.
-DocumentSet Finder::addUp(PlanNode &synonym, const std::vector<PlanNode *> &terms) {
-  std::vector<std::shared_ptr<const PostingList>> lists;
-  for (PlanNode *each : terms) {
-    if (each->term->facts.documents == 0) continue;
-    list(*each->term);
-    lists.push_back(each->term->list);
+const PostingList *Finder::sum(PlanNode &synonym, uint64_t documents) {
+  if (synonym.isSummed) return synonym.sum.get();
+  synonym.isSummed = true;
+  std::vector<PlanNode *> alternatives;
+  gatherAlternatives(synonym, alternatives);
+  if (!areTerms(alternatives)) return nullptr;
+  std::vector<SoughtTerm *> terms;
+  for (const PlanNode *each : alternatives) {
+    if (each->term->facts.documents > 0) terms.push_back(each->term.get());
   }
-  if (lists.empty()) return {};
-  synonym.sum = lists.size() == 1 ? lists.front()
-                                  : std::make_shared<const PostingList>(lists, ground_.size());
-  return DocumentSet(synonym.sum);
+  synonym.sum = terms.size() == 1 ? listToAsk(*terms.front(), documents) : sum(terms, documents);
+  return synonym.sum.get();
+}
+
+/// A term's own list, unless so few documents are asked about that they are sooner looked up.
+std::shared_ptr<const PostingList> Finder::listToAsk(SoughtTerm &term, uint64_t documents) {
+  if (!term.list && PostingLists::shared().shouldLookUp(ground_.snapshot->number, term.name, documents)) {
+    return nullptr;
+  }
+  list(term);
+  return term.list;
+}
+
+std::shared_ptr<const PostingList> Finder::sum(const std::vector<SoughtTerm *> &terms, uint64_t documents) {
+  constexpr auto kind = PostingLists::Made::sum;
+  PostingLists &kept = PostingLists::shared();
+  const uint64_t snapshot = ground_.snapshot->number;
+  uint64_t postings = 0;
+  std::string name;
+  for (const SoughtTerm *term : terms) {
+    postings += term->facts.documents;
+    addName(*term, name);
+  }
+  if (auto sum = kept.kept(snapshot, kind, name)) return sum;
+  if (kept.shouldLookUp(snapshot, kind, name, postings, documents)) return nullptr;
+  std::vector<std::shared_ptr<const PostingList>> lists;
+  for (SoughtTerm *term : terms) {
+    list(*term);
+    lists.push_back(term->list);
+  }
+  auto sum = std::make_shared<const PostingList>(lists, ground_.size());
+  kept.keep(snapshot, kind, name, sum);
+  return sum;
 }
 
 DocumentSet Finder::all(PlanNode &node, const DocumentSet *within) {

@@ -36,12 +36,10 @@ bool standsAlone(const PlanNode &phrase) {
          });
 }
 
-/// Tells phrases apart: the window, and the terms, each with its length.
+/// Tells phrases apart: the window, and the terms.
 std::string nameOf(const PlanNode &phrase) {
   std::string name = std::to_string(phrase.window);
-  for (const auto &term : phrase.terms) {
-    name += ' ' + std::to_string(term->name.size()) + ' ' + term->name;
-  }
+  for (const auto &term : phrase.terms) addName(*term, name);
   return name;
 }
 
@@ -55,7 +53,7 @@ DocumentSet Finder::phrase(PlanNode &node, const DocumentSet *within) {
   if (within && within->count() < candidates.count()) {
     candidates = DocumentSet::common(candidates, *within);
   }
-  const auto kept = PostingLists::shared().keptPhrase(ground_.snapshot->number, name);
+  const auto kept = PostingLists::shared().kept(ground_.snapshot->number, PostingLists::Made::phrase, name);
   if (!kept && candidates.count() * costOfOpening < rarest(node)) {
     PhraseChecker checker(ground_.database, node);
     std::vector<uint32_t> found;
@@ -72,7 +70,7 @@ DocumentSet Finder::phrase(PlanNode &node, const DocumentSet *within) {
 std::shared_ptr<const PostingList> Finder::phraseEverywhere(const PlanNode &node, const std::string &name) {
   PostingLists &lists = PostingLists::shared();
   const uint64_t snapshot = ground_.snapshot->number;
-  if (auto kept = lists.keptPhrase(snapshot, name)) return kept;
+  if (auto kept = lists.kept(snapshot, PostingLists::Made::phrase, name)) return kept;
   std::vector<std::string> terms;
   for (const auto &term : node.terms) terms.push_back(term->name);
   Xapian::Enquire enquire(ground_.database);
@@ -82,6 +80,6 @@ std::shared_ptr<const PostingList> Finder::phraseEverywhere(const PlanNode &node
   enquire.add_matchspy(&passing);
   enquire.get_mset(0, 0, ground_.collection.documents);
   auto all = std::make_shared<const PostingList>(std::move(passing.documents));
-  lists.keepPhrase(snapshot, name, all);
+  lists.keep(snapshot, PostingLists::Made::phrase, name, all);
   return all;
 }

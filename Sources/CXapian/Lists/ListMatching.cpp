@@ -136,7 +136,8 @@ class ListMatch {
     if (!lengths_ && !snapshot->shouldLookUp(Snapshot::Use::length, count_)) {
       lengths_ = columnsOf(ground_.handle, {}, true);
     }
-    if (lengths_ && count_ * 4 > ground_.collection.documents / 4) readNorms();
+    const bool asksMany = count_ > ground_.collection.documents / 16;
+    if (lengths_ && (asksMany || !snapshot->shouldLookUp(Snapshot::Use::norm, count_))) readNorms();
   }
 
   void readNorms() {

@@ -34,6 +34,11 @@ struct SoughtTerm {
   std::shared_ptr<const PostingList> list;
 };
 
+/// Adds a term to a name of several, so that no others have that name.
+inline void addName(const SoughtTerm &term, std::string &name) {
+  name += ' ' + std::to_string(term.name.size()) + ' ' + term.name;
+}
+
 /// One step of the plan.
 struct PlanNode {
   enum class Kind {
@@ -65,6 +70,8 @@ struct PlanNode {
   bool isFound = false;
   /// Of a synonym, which documents have its terms and how often, as one list; null where they were not added up.
   std::shared_ptr<const PostingList> sum;
+  /// Whether that was thought about.
+  bool isSummed = false;
 
   explicit PlanNode(Kind kind) : kind(kind) {}
 };

@@ -20,6 +20,11 @@ PostingList::PostingList(const Xapian::Database &database, const std::string &te
   if (!documents_.empty() && documents_.back() > database.get_lastdocid()) {
     throw Xapian::DatabaseModifiedError("A posting list goes beyond the last document");
   }
+  narrow(most);
+}
+
+/// Keeps frequencies as bytes where none is greater.
+void PostingList::narrow(uint32_t most) {
   if (most > UINT8_MAX || wide_.empty()) return;
   narrow_.assign(wide_.begin(), wide_.end());
   std::vector<uint32_t>().swap(wide_);
@@ -36,6 +41,7 @@ PostingList::PostingList(const std::vector<std::shared_ptr<const PostingList>> &
   uint64_t postings = 0;
   for (const auto &list : lists) postings += list->size();
   postings * idsPerPosting < size ? addFew(lists) : addMany(lists, size);
+  narrow(wide_.empty() ? 0 : *std::max_element(wide_.begin(), wide_.end()));
 }
 
 void PostingList::addFew(const std::vector<std::shared_ptr<const PostingList>> &lists) {

@@ -18,6 +18,7 @@ class PostingList {
   /// Most frequencies fit a byte; where one does not, all are wide.
   std::vector<uint8_t> narrow_;
   std::vector<uint32_t> wide_;
+  void narrow(uint32_t most);
 
  public:
   /// Reads a list from the database. The empty term is in every document.

@@ -14,6 +14,8 @@ namespace {
 
 /// A posting that is looked up costs about as much as reading so many in a row.
 constexpr uint64_t costOfLookingUp = 8;
+/// In lists that are in memory, as so many.
+constexpr uint64_t costOfLookingUpInMemory = 4;
 /// What a kept term takes beside its list and its name, about.
 constexpr size_t bytesOfTerm = 160;
 
@@ -23,8 +25,8 @@ std::string startOf(uint64_t snapshot) {
 }
 
 std::string keyOf(uint64_t snapshot, const std::string &term) { return startOf(snapshot) + 'T' + term; }
-std::string keyOfPhrase(uint64_t snapshot, const std::string &phrase) {
-  return startOf(snapshot) + 'P' + phrase;
+std::string keyOf(uint64_t snapshot, PostingLists::Made kind, const std::string &name) {
+  return startOf(snapshot) + char(kind) + name;
 }
 
 TermFacts readFacts(const Xapian::Database &database, const std::string &term) {
@@ -93,14 +95,14 @@ std::shared_ptr<const PostingList> PostingLists::kept(uint64_t snapshot, const s
   return keptList(keyOf(snapshot, term));
 }
 
-std::shared_ptr<const PostingList> PostingLists::keptPhrase(uint64_t snapshot, const std::string &phrase) {
-  return keptList(keyOfPhrase(snapshot, phrase));
+std::shared_ptr<const PostingList> PostingLists::kept(uint64_t snapshot, Made kind, const std::string &name) {
+  return keptList(keyOf(snapshot, kind, name));
 }
 
-void PostingLists::keepPhrase(uint64_t snapshot, const std::string &phrase,
-                              std::shared_ptr<const PostingList> list) {
+void PostingLists::keep(uint64_t snapshot, Made kind, const std::string &name,
+                        std::shared_ptr<const PostingList> list) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  Kept &kept = keep(keyOfPhrase(snapshot, phrase), {});
+  Kept &kept = keep(keyOf(snapshot, kind, name), {});
   if (kept.list) return;
   bytes_ += list->bytes();
   kept.list = std::move(list);
@@ -127,10 +129,20 @@ std::shared_ptr<const PostingList> PostingLists::list(uint64_t snapshot,
 bool PostingLists::shouldLookUp(uint64_t snapshot, const std::string &term, size_t count) {
   const std::lock_guard<std::mutex> lock(mutex_);
   Kept *kept = find(keyOf(snapshot, term));
-  if (!kept || kept->list) return false;
-  const uint64_t cost = costOfLookingUp * (kept->lookedUp + count);
-  if (cost > kept->facts.documents) return false;
-  kept->lookedUp += count;
+  return kept && !kept->list && countLookUps(*kept, count, costOfLookingUp);
+}
+
+bool PostingLists::shouldLookUp(uint64_t snapshot, Made kind, const std::string &name, uint64_t postings,
+                                uint64_t count) {
+  const TermFacts facts = {uint32_t(std::min<uint64_t>(postings, UINT32_MAX)), 0, 0};
+  const std::lock_guard<std::mutex> lock(mutex_);
+  Kept &kept = keep(keyOf(snapshot, kind, name), facts);
+  return !kept.list && countLookUps(kept, count, costOfLookingUpInMemory);
+}
+
+bool PostingLists::countLookUps(Kept &kept, uint64_t count, uint64_t cost) {
+  if (cost * (kept.lookedUp + count) > kept.facts.documents) return false;
+  kept.lookedUp += count;
   return true;
 }
 

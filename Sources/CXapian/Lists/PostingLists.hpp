@@ -41,6 +41,7 @@ class PostingLists {
   std::shared_ptr<const PostingList> keptList(const std::string &key);
   Kept &keep(const std::string &key, const TermFacts &facts);
   void letGo();
+  static bool countLookUps(Kept &kept, uint64_t count, uint64_t cost);
 
  public:
   /// How much memory the lists may take.
@@ -58,10 +59,14 @@ class PostingLists {
   /// Whether looking up so many postings one by one is cheaper than reading the list, as far as one can know: once
   /// as much was looked up as reading would have cost, it is not.
   bool shouldLookUp(uint64_t snapshot, const std::string &term, size_t count);
-  /// The documents that have a phrase, if all of them were looked for before: whoever turns a page, sorts in another
-  /// way or sees a facet's alternatives asks for the same phrase again.
-  std::shared_ptr<const PostingList> keptPhrase(uint64_t snapshot, const std::string &phrase);
-  void keepPhrase(uint64_t snapshot, const std::string &phrase, std::shared_ptr<const PostingList> list);
+  /// What was made of the lists of several terms: whoever turns a page, sorts in another way or sees a facet's
+  /// alternatives asks for the same again.
+  enum class Made : char { phrase = 'P', sum = 'S' };
+  /// A list that was made before; its name tells it from all others of its kind.
+  std::shared_ptr<const PostingList> kept(uint64_t snapshot, Made kind, const std::string &name);
+  void keep(uint64_t snapshot, Made kind, const std::string &name, std::shared_ptr<const PostingList> list);
+  /// Whether looking up so many documents in each list is cheaper than making one of all these postings, as above.
+  bool shouldLookUp(uint64_t snapshot, Made kind, const std::string &name, uint64_t postings, uint64_t count);
   /// Lets go of everything of a snapshot.
   void forget(uint64_t snapshot);
 

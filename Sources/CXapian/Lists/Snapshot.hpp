@@ -44,7 +44,7 @@ class Snapshot {
   /// The sets that columns have as their values, by slot.
   std::map<Xapian::valueno, std::shared_ptr<const NumberSets>> numberSets_;
   /// How many were looked up one by one instead of reading columns, by kind.
-  std::array<uint64_t, 3> lookedUp_ = {};
+  std::array<uint64_t, 4> lookedUp_ = {};
 
  public:
   const SnapshotKey key;
@@ -69,7 +69,7 @@ class Snapshot {
   /// The values of one of its columns, unfolded as sets of numbers.
   std::shared_ptr<const NumberSets> numberSets(const Column &column);
   /// What may be looked up instead of reading a column.
-  enum class Use { length, value, count };
+  enum class Use { length, norm, value, count };
   /// Whether looking up so many of a kind one by one is cheaper than reading a column, as far as one can know: once
   /// as much was looked up as reading would have cost, it is not.
   bool shouldLookUp(Use use, size_t count, size_t slots = 1);

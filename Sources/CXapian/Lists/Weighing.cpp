@@ -72,7 +72,7 @@ void Weigher::addSynonym(PlanNode &node, const Run &run, double *weights) {
     const uint32_t own = std::min(frequency, run.lengths[place]);
     if (own) weights[place] += scheme_.weight(node.weight, own, run.norms[place]);
   };
-  if (node.sum) return eachPosting(*node.sum, run, weigh);
+  if (const PostingList *sum = finder_.sum(node, matches_.count())) return eachPosting(*sum, run, weigh);
   std::vector<uint32_t> frequencies(run.count);
   addFrequencies(*node.parts[0], run, frequencies.data());
   for (size_t place = 0; place < run.count; ++place) weigh(place, frequencies[place]);
