@@ -36,8 +36,10 @@ protocol Lexicon {
 extension Lexicon {
   /// A field by its name or an alias, whatever its case.
   func field(named name: String) -> Field? {
-    let wanted = folded(name)
+    let fields = fields
     // By places: a field has many texts, which an iterator would copy for each.
+    if let place = fields.indices.first(where: { fields[$0].name == name }) { return fields[place] }
+    let wanted = folded(name)
     return fields.indices.first { fields[$0].name == wanted || fields[$0].aliases.contains(wanted) }
       .map { fields[$0] }
   }

@@ -65,11 +65,12 @@ struct QueryLexer {
     case "AND": add(.and, from: start)
     case "NOT": add(.not, from: start)
     default:
-      let stars = run.reversed().prefix { $0 == "*" }.count
-      if stars == run.count {
+      let signs = run.unicodeScalars
+      let stars = signs.reversed().prefix { $0 == "*" }.count
+      if stars == signs.count {
         add(.star, from: start)
       } else if stars > 0 {
-        add(.prefix(String(run.dropLast(stars))), from: start)
+        add(.prefix(String(signs.dropLast(stars))), from: start)
       } else {
         add(.words(run), from: start)
       }
@@ -196,8 +197,17 @@ struct QueryLexer {
   private func peek() -> Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
 
   private func text(_ start: Int, _ end: Int) -> String {
+    let signs = scalars[start..<end]
+    if signs.allSatisfy(\.isASCII) {
+      return String(unsafeUninitializedCapacity: signs.count) { bytes in
+        for (place, sign) in signs.enumerated() {
+          bytes[place] = UInt8(truncatingIfNeeded: sign.value)
+        }
+        return signs.count
+      }
+    }
     var text = ""
-    text.unicodeScalars.append(contentsOf: scalars[start..<end])
+    text.unicodeScalars.append(contentsOf: signs)
     return text
   }
 
@@ -207,8 +217,8 @@ struct QueryLexer {
 
   /// Spaces, and everything that no reader can see.
   private func isSpace(_ sign: Unicode.Scalar) -> Bool {
-    sign.value <= 0x20 || sign.value == 0x3000
-      || (sign.value >= 0x7F && sign.value <= 0xA0) || sign.properties.isWhitespace
+    if sign.isASCII { return sign.value <= 0x20 || sign.value == 0x7F }
+    return sign.value == 0x3000 || sign.value <= 0xA0 || sign.properties.isWhitespace
   }
 
   static func isQuote(_ sign: Unicode.Scalar) -> Bool {
@@ -226,6 +236,10 @@ struct QueryLexer {
   }
 
   private func isNameSign(_ sign: Unicode.Scalar) -> Bool {
-    sign.properties.isAlphabetic || sign == "_" || isDash(sign)
+    switch sign.value {
+    case 0x41...0x5A, 0x61...0x7A: true
+    case ..<0x80: sign == "_" || isDash(sign)
+    default: sign.properties.isAlphabetic || isDash(sign)
+    }
   }
 }
