@@ -47,8 +47,31 @@ public struct IndexFolder: Hashable, Sendable {
     return allowed && !stamp.isEmpty && !stamp.hasPrefix(".") ? stamp : nil
   }
 
+  /// Which file names the stamp in use; nil where there is none. It is only ever replaced by another, so as long as it
+  /// is the same, the stamp is.
+  public func currentFile() -> FileIdentity? { FileIdentity(path: currentPath) }
+
   /// The database in use; nil when there is no index.
   public func currentDatabase() -> String? { currentStamp().map { database(stamp: $0) } }
+}
+
+/// What tells a file from the one that stood there before it.
+public struct FileIdentity: Hashable, Sendable {
+  private let device: UInt64
+  private let node: UInt64
+  private let size: Int
+  /// Nanoseconds since 1970.
+  private let changed: Int
+
+  /// Looks at a file as it is now; nil when it is not there.
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt64(status.st_dev)
+    node = UInt64(status.st_ino)
+    size = Int(status.st_size)
+    changed = Int(status.st_ctim.tv_sec) * 1_000_000_000 + Int(status.st_ctim.tv_nsec)
+  }
 }
 
 /// Size and time of a file or folder that the index was made from, as it was then.

@@ -40,6 +40,8 @@ public final class IndexReader: Lexicon {
   private var isRead = true
   /// Work on one snapshot is under way: what it asks is asked of that one.
   private var isOnSnapshot = false
+  /// The file that was seen to name ``stamp``.
+  private var currentFile: FileIdentity?
   /// Something in that work found the snapshot gone, whatever became of the error above.
   private var isOvertaken = false
   /// What values are called, and which settings said so.
@@ -358,7 +360,7 @@ public final class IndexReader: Lexicon {
   private func refresh() throws {
     let wasRead = isRead
     isRead = false
-    if let current = folder.currentStamp(), current != stamp {
+    if let current = newStamp() {
       shards = try IndexReader.shards(of: folder, current)
       database = try IndexReader.database(of: folder, current, shards)
       stamp = current
@@ -374,6 +376,15 @@ public final class IndexReader: Lexicon {
     }
     try readConfiguration()
     isRead = true
+  }
+
+  /// The stamp of another database that was swapped in; the file that names it is read only when it is another one.
+  private func newStamp() -> String? {
+    let file = folder.currentFile()
+    if let file, file == currentFile { return nil }
+    let current = folder.currentStamp()
+    if current == stamp { currentFile = file }
+    return current == stamp ? nil : current
   }
 
   /// Runs a piece of work on the database, and gives every failure its meaning.
