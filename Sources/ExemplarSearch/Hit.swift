@@ -91,7 +91,7 @@ public struct Matched: Hashable, Sendable, Codable {
 
 /// One exemplar in a list of results.
 public struct Hit: Hashable, Sendable {
-  public var card: Card
+  private var shown: Shared<Card>
   /// From 1, over all pages.
   public var rank: Int
   /// The weight; comparable within one answer only.
@@ -106,7 +106,22 @@ public struct Hit: Hashable, Sendable {
     card: Card, rank: Int, score: Double, snippet: Snippet?, matched: Matched,
     collapsed: Int? = nil
   ) {
-    self.card = card
+    self.init(
+      Shared(card), rank: rank, score: score, snippet: snippet, matched: matched,
+      collapsed: collapsed)
+  }
+
+  /// What a list shows of the exemplar.
+  public var card: Card {
+    _read { yield shown.value }
+    set { shown = Shared(newValue) }
+  }
+
+  init(
+    _ card: Shared<Card>, rank: Int, score: Double, snippet: Snippet?, matched: Matched,
+    collapsed: Int? = nil
+  ) {
+    shown = card
     self.rank = rank
     self.score = score
     self.snippet = snippet

@@ -49,7 +49,7 @@ public final class IndexReader: Lexicon {
   private var knownFacetTree: FacetTree?
   private var knownOtherLanguages: [Xapian.Query]??
   /// Cards of the snapshot, by document: a few megabytes.
-  private var cards = RecentlyUsed<UInt32, Card>(most: 2_000)
+  private var cards = RecentlyUsed<UInt32, Shared<Card>>(most: 2_000)
   /// Texts of the snapshot, by exemplar, with their lengths in bytes.
   private var texts = RecentlyUsed<String, (text: StoredText, bytes: Int)>(most: 2 << 20)
   private var knownNames: NameTable?
@@ -219,10 +219,10 @@ public final class IndexReader: Lexicon {
   }
 
   /// What is shown of a match. Other machines send it with the match, of this one it is kept for the next questions.
-  func card(of match: MatchItem) throws -> Card {
-    guard shards == nil else { return try Card(stored: match.data) }
+  func card(of match: MatchItem) throws -> Shared<Card> {
+    guard shards == nil else { return Shared(try Card(stored: match.data)) }
     return try cards.value(for: match.document) {
-      try Card(stored: database.document(match.document).data)
+      Shared(try Card(stored: database.document(match.document).data))
     }
   }
 

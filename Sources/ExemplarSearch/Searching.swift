@@ -179,30 +179,29 @@ extension IndexReader {
       filter.values.map { filter.field.name + ":" + $0 }
     }
     let ofSchool = request.collapsesSchools ? countsBySchool(matching.matches) : [:]
-    var makers: [(language: String, maker: SnippetMaker)] = []
-    return try matching.matches.items.enumerated().map { place, item in
-      let card = try card(of: item)
-      let maker: SnippetMaker
-      if let known = makers.first(where: { $0.language == card.language }) {
-        maker = known.maker
-      } else {
-        maker = try snippetMaker(for: isAsked ? query : nil, language: card.language)
-        makers.append((card.language, maker))
-      }
-      let reason = isAsked ? try reason(for: card, maker) : Reason()
-      let satisfied = distinct(filters.flatMap(\.self)).filter { card.satisfies($0) }
+    var makers: [String: SnippetMaker] = [:]
+    var hits: [Hit] = []
+    hits.reserveCapacity(matching.matches.items.count)
+    for item in matching.matches.items {
+      let shown = try card(of: item)
+      let reason = isAsked ? try reason(for: shown.value, query, &makers) : Reason()
+      let satisfied =
+        filters.isEmpty
+        ? [] : distinct(filters.flatMap(\.self)).filter { shown.value.satisfies($0) }
       let hasAllWords = !isAsked || !matching.isRelaxed
-      return Hit(
-        card: card, rank: (request.page - 1) * request.perPage + place + 1,
-        score: QueryCompiler.plainScore(item.weight),
-        snippet: reason.snippet,
-        matched: Matched(
-          terms: reason.terms, parts: reason.parts,
-          filters: satisfied, names: reason.names, places: reason.places,
-          missing: hasAllWords
-            ? [] : query.words(missingIn: reason.terms, satisfied, isCommon: isCommon)),
-        collapsed: request.collapsesSchools ? (ofSchool[card.school.id] ?? 1) - 1 : nil)
+      hits.append(
+        Hit(
+          shown, rank: (request.page - 1) * request.perPage + hits.count + 1,
+          score: QueryCompiler.plainScore(item.weight),
+          snippet: reason.snippet,
+          matched: Matched(
+            terms: reason.terms, parts: reason.parts,
+            filters: satisfied, names: reason.names, places: reason.places,
+            missing: hasAllWords
+              ? [] : query.words(missingIn: reason.terms, satisfied, isCommon: isCommon)),
+          collapsed: request.collapsesSchools ? (ofSchool[shown.value.school.id] ?? 1) - 1 : nil))
     }
+    return hits
   }
 
   private func distinct(_ values: [String]) -> [String] {
@@ -219,16 +218,21 @@ extension IndexReader {
     return schools
   }
 
-  private func reason(for card: Card, _ maker: SnippetMaker) throws -> Reason {
-    maker.reason(card: card, text: try text(of: card.id))
+  /// Why an exemplar is in the list; the lessons of a language share a maker.
+  private func reason(
+    for card: Card, _ query: UnderstoodQuery, _ makers: inout [String: SnippetMaker]
+  ) throws -> Reason {
+    let maker = try makers[card.language] ?? snippetMaker(for: query, language: card.language)
+    makers[card.language] = maker
+    return maker.reason(card: card, text: try text(of: card.id))
   }
 
   /// A maker for texts of a language; what a word tells is asked once for a page.
   private func snippetMaker(
-    for query: UnderstoodQuery?, language: String
+    for query: UnderstoodQuery, language: String
   ) throws -> SnippetMaker {
     let analyzer = try analyzer(for: language)
-    let words = query?.soughtWords(in: analyzer.rules.code) ?? []
+    let words = query.soughtWords(in: analyzer.rules.code)
     let exemplars = words.isEmpty ? 0 : try database.documentCount
     return try SnippetMaker(words: words, analyzer: analyzer, labels: { self.facetLabels }) {
       stem in
