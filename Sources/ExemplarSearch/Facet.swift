@@ -19,34 +19,58 @@ public struct Facet: Hashable, Sendable, Codable {
 }
 
 /// One value of a facet with its count and its children.
-public struct FacetValue: Hashable, Sendable, Codable {
-  /// The value's id: `3-5`.
-  public var value: String
-  /// The edition it belongs to, where it comes from a vocabulary.
-  public var scheme: String?
-  public var label: String
-  public var labelEs: String?
+public struct FacetValue: Hashable, Sendable {
+  /// What a value is called, which the answers to all questions share.
+  struct Name: Hashable, Sendable, Codable {
+    var value: String
+    var scheme: String?
+    var label: String
+    var labelEs: String?
+  }
+
+  private let name: Shared<Name>
   /// Distinct exemplars; a parent counts each of its children's exemplars once.
   public var count: Int
   public var selected: Bool
   public var children: [FacetValue]
+
+  /// The value's id: `3-5`.
+  public var value: String { name.value.value }
+  /// The edition it belongs to, where it comes from a vocabulary.
+  public var scheme: String? { name.value.scheme }
+  public var label: String { name.value.label }
+  public var labelEs: String? { name.value.labelEs }
 
   /// Makes a value.
   public init(
     value: String, scheme: String? = nil, label: String, labelEs: String? = nil, count: Int,
     selected: Bool = false, children: [FacetValue] = []
   ) {
-    self.value = value
-    self.scheme = scheme
-    self.label = label
-    self.labelEs = labelEs
+    let name = Name(value: value, scheme: scheme, label: label, labelEs: labelEs)
+    self.init(Shared(name), count: count, selected: selected, children: children)
+  }
+
+  init(_ name: Shared<Name>, count: Int, selected: Bool, children: [FacetValue]) {
+    self.name = name
     self.count = count
     self.selected = selected
     self.children = children
   }
 }
 
-extension FacetValue {
+extension FacetValue: Codable {
+  private enum CodingKeys: CodingKey {
+    case value, scheme, label, labelEs, count, selected, children
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      Shared(try Name(from: decoder)), count: try container.decode(Int.self, forKey: .count),
+      selected: try container.decode(Bool.self, forKey: .selected),
+      children: try container.decode([FacetValue].self, forKey: .children))
+  }
+
   /// Writes absent members as null: a reader of the JSON sees every key.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)

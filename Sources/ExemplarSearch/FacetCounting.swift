@@ -41,7 +41,7 @@ struct FacetCounting {
       includesEmpty: includesEmpty)
     return Facet(
       field: field.name, label: field.label, missing: numbers.missing.map { table[$0] } ?? 0,
-      values: values.list(numbers.roots, isTop: true))
+      values: values.list(numbers.roots))
   }
 }
 

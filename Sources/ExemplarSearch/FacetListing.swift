@@ -15,10 +15,17 @@ struct FacetListing {
   let includesEmpty: Bool
 
   /// The values of some numbers in their order, each with what is part of it.
-  func list(_ numbers: [Int], isTop: Bool = false) -> [FacetValue] {
-    // Closures, since a method taken as one copies all of `self` each time.
-    let listed = numbers.filter { isListed($0) }
-    return (isTop || !field.naturalOrder ? ordered(listed) : listed).map { value($0) }
+  func list(_ numbers: [Int]) -> [FacetValue] {
+    // Loops, since a method taken as a closure copies all of `self`, and `map` every value once more.
+    var values: [FacetValue] = []
+    values.reserveCapacity(numbers.count)
+    if field.naturalOrder, field.name != "year" {
+      // The vocabulary's order is that of the numbers.
+      for number in numbers where isListed(number) { values.append(value(number)) }
+    } else {
+      for number in ordered(numbers.filter { isListed($0) }) { values.append(value(number)) }
+    }
+    return values
   }
 
   private func isListed(_ number: Int) -> Bool {
@@ -28,10 +35,8 @@ struct FacetListing {
 
   private func value(_ number: Int) -> FacetValue {
     let children = tree.children[number]
-    let value = entries[number].value
     return FacetValue(
-      value: value?.id ?? "", scheme: value?.scheme, label: value?.label ?? "",
-      labelEs: value?.labelEs, count: table[number], selected: isSelected(number),
+      tree.names[number], count: table[number], selected: isSelected(number),
       children: children.isEmpty ? [] : list(children))
   }
 
@@ -46,17 +51,16 @@ struct FacetListing {
       && children.allSatisfy { table[$0] == 0 || isSelected($0) }
   }
 
-  /// Natural order is the vocabulary's; values without one (years) go by their id; the others by count, then label.
+  /// Years go by their id, the others by count, then label.
   private func ordered(_ numbers: [Int]) -> [Int] {
-    if field.naturalOrder {
-      return field.name == "year" ? numbers.sorted { id($0) < id($1) } : numbers
+    if field.naturalOrder { return numbers.sorted { id($0) < id($1) } }
+    let order = tree.names.order(of: field.name)
+    // One number to compare: the more have it the smaller, then the place by label.
+    var keys = numbers.map {
+      UInt64(UInt32.max - UInt32(table[$0])) << 32 | UInt64(order.places[$0])
     }
-    return numbers.sorted { one, other in
-      if table[one] != table[other] { return table[one] > table[other] }
-      return (entries[one].value?.label ?? "", id(one)) < (
-        entries[other].value?.label ?? "", id(other)
-      )
-    }
+    keys.sort()
+    return keys.map { order.numbers[Int($0 & UInt64(UInt32.max))] }
   }
 
   private func id(_ number: Int) -> String { entries[number].value?.id ?? "" }

@@ -13,11 +13,13 @@ struct FacetTree {
 
   /// What is part of each value.
   private(set) var children: [[Int]]
+  let names: FacetNames
   private var fields: [Numbers] = []
 
   /// One walk over the dictionary; arrays and no dictionaries, since there are a dozen fields.
   init(_ entries: [FacetDictionary.Entry]) {
     children = Array(repeating: [], count: entries.count)
+    names = FacetNames(entries)
     for (number, entry) in entries.enumerated() {
       if entry.value != nil, let parent = entry.parent {
         children[parent].append(number)
