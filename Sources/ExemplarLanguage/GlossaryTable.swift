@@ -102,6 +102,11 @@ public struct GlossaryTable: Hashable, Sendable {
     table.place(of: analyzer.key(of: words)) != nil
   }
 
+  /// False where no term of the analyzer's language begins with a folded word.
+  public func mayBegin(with word: String, by analyzer: Analyzer) -> Bool {
+    table.begins(analyzer.key(of: CollectionOfOne(word)))
+  }
+
   /// True where some term of several words, of the analyzer's language, begins with a folded word.
   public func begins(_ word: String, by analyzer: Analyzer) -> Bool {
     table.begins(analyzer.key(of: [word]) + " ")

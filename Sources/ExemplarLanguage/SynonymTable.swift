@@ -90,6 +90,11 @@ public struct SynonymTable: Hashable, Sendable {
     return table.place(of: SynonymTable.key(of: words, by: analyzer)).map(alternatives) ?? []
   }
 
+  /// False where no left side begins with a folded word.
+  public func mayBegin(with word: String, by analyzer: Analyzer? = nil) -> Bool {
+    table.count > 0 && table.begins(SynonymTable.key(of: CollectionOfOne(word), by: analyzer))
+  }
+
   /// True where some left side of several words begins with a folded word.
   public func begins(_ word: String, by analyzer: Analyzer? = nil) -> Bool {
     table.count > 0 && table.begins(SynonymTable.key(of: [word], by: analyzer) + " ")

@@ -41,8 +41,14 @@ struct Widening {
     return (1, [])
   }
 
-  /// How many words a known term may have that begins with a word: most words begin none of several.
+  /// How many words a known term may have that begins with a word: most words begin none.
   private func longest(from word: String) -> Int {
+    let mayBegin =
+      lexicon.synonyms.mayBegin(with: word)
+      || lexicon.analyzers.contains { lexicon.synonyms.mayBegin(with: word, by: $0) }
+      || usesGlossary
+        && lexicon.glossaryAnalyzers.contains { lexicon.glossary.mayBegin(with: word, by: $0) }
+    guard mayBegin else { return 0 }
     let begins =
       lexicon.synonyms.begins(word)
       || lexicon.analyzers.contains { lexicon.synonyms.begins(word, by: $0) }
