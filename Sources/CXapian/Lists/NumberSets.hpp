@@ -22,9 +22,9 @@ void eachNumber(const std::string &set, Body &&body) {
 class NumberCounts {
   friend class NumberSets;
   std::vector<uint32_t> counts_;
-  /// No smaller number is counted.
+  /// The number that the first count is of.
   uint32_t least_ = 0;
-  /// The last counts are of no number.
+  /// So many counts at the end are of no number.
   size_t spare_ = 0;
   NumberCounts(uint32_t least, size_t size, size_t spare)
       : counts_(size + spare), least_(least), spare_(spare) {}
@@ -41,10 +41,10 @@ class NumberCounts {
   void write(PacketWriter &packet) const {
     const size_t place = packet.reserveCount();
     uint32_t written = 0;
-    for (uint32_t number = least_; number < counts_.size() - spare_; ++number) {
-      if (counts_[number] == 0) continue;
-      packet.u32(number);
-      packet.u32(counts_[number]);
+    for (uint32_t each = 0; each + spare_ < counts_.size(); ++each) {
+      if (counts_[each] == 0) continue;
+      packet.u32(least_ + each);
+      packet.u32(counts_[each]);
       ++written;
     }
     packet.fill(place, written);
@@ -57,31 +57,34 @@ class NumberSets {
   static constexpr size_t block = 4;
   /// Where each place's blocks begin; one more than there are places.
   std::vector<uint32_t> starts_;
-  /// What is left of a block is numbers above all others.
+  /// From the least one on, since the numbers of a facet stand side by side; what is left of a block is numbers above
+  /// all others.
   std::vector<uint32_t> numbers_;
-  /// The numbers of a facet stand side by side, so most of those below are other facets'.
   uint32_t least_ = UINT32_MAX;
-  uint32_t size_ = 0;
+  /// One more than the greatest.
+  uint32_t end_ = 0;
+
+  uint32_t size() const { return end_ > least_ ? end_ - least_ : 0; }
 
  public:
   explicit NumberSets(const std::vector<std::string> &values) {
     for (const std::string &value : values) {
       eachNumber(value, [&](uint16_t number) {
         least_ = std::min(least_, uint32_t(number));
-        size_ = std::max(size_, uint32_t(number) + 1);
+        end_ = std::max(end_, uint32_t(number) + 1);
       });
     }
     starts_.reserve(values.size() + 1);
     for (const std::string &value : values) {
       starts_.push_back(uint32_t(numbers_.size()));
-      eachNumber(value, [&](uint16_t number) { numbers_.push_back(number); });
-      while (numbers_.size() % block) numbers_.push_back(size_ + uint32_t(numbers_.size() % block));
+      eachNumber(value, [&](uint16_t number) { numbers_.push_back(number - least_); });
+      while (numbers_.size() % block) numbers_.push_back(size() + uint32_t(numbers_.size() % block));
     }
     starts_.push_back(uint32_t(numbers_.size()));
   }
 
   /// Counts that have room for every number of a set.
-  NumberCounts noCounts() const { return {least_, size_, block}; }
+  NumberCounts noCounts() const { return {least_, size(), block}; }
   /// Adds documents that have the set of a place to counts that were made by `noCounts`.
   void add(uint32_t place, uint32_t documents, NumberCounts &counts) const {
     uint32_t *const own = counts.counts_.data();
