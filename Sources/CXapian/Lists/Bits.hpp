@@ -13,6 +13,10 @@ inline size_t wordsOfBits(uint32_t size) { return (size_t(size) + 63) / 64; }
 
 inline void setBit(Bits &bits, uint32_t id) { bits[id / 64] |= uint64_t(1) << id % 64; }
 
+inline bool hasBit(const Bits &bits, uint32_t id) {
+  return id / 64 < bits.size() && (bits[id / 64] >> id % 64 & 1);
+}
+
 inline size_t countOfBits(const Bits &bits) {
   size_t count = 0;
   for (const uint64_t word : bits) count += size_t(__builtin_popcountll(word));

@@ -50,7 +50,7 @@ DocumentSet DocumentSet::all(uint32_t size) {
 }
 
 bool DocumentSet::has(uint32_t id) const {
-  if (isBits()) return id < size_ && (bits_[id / 64] >> id % 64 & 1);
+  if (const Bits *bits = anyBits()) return hasBit(*bits, id);
   return std::binary_search(ids(), ids() + count_, id);
 }
 
@@ -89,8 +89,9 @@ DocumentSet DocumentSet::united(const std::vector<const DocumentSet *> &sets, ui
   united.size_ = size;
   united.bits_.assign(wordsOfBits(size), 0);
   for (const DocumentSet *set : filled) {
-    if (set->isBits()) {
-      for (size_t word = 0; word < set->bits_.size(); ++word) united.bits_[word] |= set->bits_[word];
+    if (const Bits *bits = set->anyBits()) {
+      const size_t shared = std::min(bits->size(), united.bits_.size());
+      for (size_t word = 0; word < shared; ++word) united.bits_[word] |= (*bits)[word];
     } else {
       const uint32_t *ids = set->ids();
       for (size_t place = 0; place < set->count(); ++place) setBit(united.bits_, ids[place]);
@@ -102,36 +103,48 @@ DocumentSet DocumentSet::united(const std::vector<const DocumentSet *> &sets, ui
 
 DocumentSet DocumentSet::common(const DocumentSet &one, const DocumentSet &other) {
   if (one.isEmpty() || other.isEmpty()) return {};
-  if (one.isBits() && other.isBits()) {
-    DocumentSet both = one.bits_.size() <= other.bits_.size() ? one : other;
-    const DocumentSet &longer = one.bits_.size() <= other.bits_.size() ? other : one;
-    for (size_t word = 0; word < both.bits_.size(); ++word) both.bits_[word] &= longer.bits_[word];
-    both.countBits();
-    return both;
+  const bool isFirstShorter = one.count() <= other.count();
+  const DocumentSet &few = isFirstShorter ? one : other, &many = isFirstShorter ? other : one;
+  const Bits *fewBits = few.anyBits(), *manyBits = many.anyBits();
+  // Going through bits costs about as much as through so many ids.
+  constexpr size_t idsPerWordOfBits = 2;
+  if (fewBits && manyBits && (few.isBits() || few.count() > idsPerWordOfBits * fewBits->size())) {
+    return commonBits(*fewBits, *manyBits);
   }
-  if (one.isBits()) return common(other, one);
-  if (!other.isBits()) {
-    const bool isFirstShorter = one.count() <= other.count();
-    const DocumentSet &few = isFirstShorter ? one : other, &many = isFirstShorter ? other : one;
-    return DocumentSet(commonIds(few.ids(), few.count(), many.ids(), many.count()));
-  }
-  std::vector<uint32_t> ids(one.count());
+  if (few.isBits()) return DocumentSet(idsWithin(many, *fewBits));
+  if (manyBits) return DocumentSet(idsWithin(few, *manyBits));
+  return DocumentSet(commonIds(few.ids(), few.count(), many.ids(), many.count()));
+}
+
+DocumentSet DocumentSet::commonBits(const Bits &one, const Bits &other) {
+  DocumentSet both;
+  both.bits_.resize(std::min(one.size(), other.size()));
+  for (size_t word = 0; word < both.bits_.size(); ++word) both.bits_[word] = one[word] & other[word];
+  both.size_ = uint32_t(both.bits_.size() * 64);
+  both.countBits();
+  return both;
+}
+
+/// The ids of a set that are among some bits.
+std::vector<uint32_t> DocumentSet::idsWithin(const DocumentSet &set, const Bits &bits) {
+  std::vector<uint32_t> within(set.count());
   size_t kept = 0;
-  for (size_t place = 0; place < one.count(); ++place) {
-    ids[kept] = one.ids()[place];
-    kept += other.has(ids[kept]);
+  for (size_t place = 0; place < set.count(); ++place) {
+    within[kept] = set.ids()[place];
+    kept += hasBit(bits, within[kept]);
   }
-  ids.resize(kept);
-  return DocumentSet(std::move(ids));
+  within.resize(kept);
+  return within;
 }
 
 DocumentSet DocumentSet::without(const DocumentSet &other) const {
   if (isEmpty() || other.isEmpty()) return *this;
+  const Bits *others = other.anyBits();
   if (isBits()) {
     DocumentSet rest = *this;
-    if (other.isBits()) {
-      const size_t shared = std::min(rest.bits_.size(), other.bits_.size());
-      for (size_t word = 0; word < shared; ++word) rest.bits_[word] &= ~other.bits_[word];
+    if (others) {
+      const size_t shared = std::min(rest.bits_.size(), others->size());
+      for (size_t word = 0; word < shared; ++word) rest.bits_[word] &= ~(*others)[word];
     } else {
       for (size_t place = 0; place < other.count(); ++place) {
         const uint32_t id = other.ids()[place];
@@ -143,10 +156,9 @@ DocumentSet DocumentSet::without(const DocumentSet &other) const {
   }
   std::vector<uint32_t> rest;
   rest.reserve(count());
-  if (other.isBits()) {
-    for (size_t place = 0; place < count(); ++place) {
-      if (!other.has(ids()[place])) rest.push_back(ids()[place]);
-    }
+  if (others) {
+    std::copy_if(ids(), ids() + count(), std::back_inserter(rest),
+                 [&](uint32_t id) { return !hasBit(*others, id); });
   } else {
     std::set_difference(ids(), ids() + count(), other.ids(), other.ids() + other.count(),
                         std::back_inserter(rest));

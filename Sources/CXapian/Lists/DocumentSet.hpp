@@ -12,12 +12,16 @@
 class DocumentSet {
   std::shared_ptr<const PostingList> list_;
   std::vector<uint32_t> ids_;
-  std::vector<uint64_t> bits_;
+  Bits bits_;
   /// Where bits are kept, one more than the highest id that they have room for.
   uint32_t size_ = 0;
   size_t count_ = 0;
 
   void countBits();
+  /// The bits of all of them, where there are any: their own, or those of a posting list.
+  const Bits *anyBits() const { return isBits() ? &bits_ : list_ && list_->isIndexed() ? &list_->bits() : nullptr; }
+  static DocumentSet commonBits(const Bits &one, const Bits &other);
+  static std::vector<uint32_t> idsWithin(const DocumentSet &set, const Bits &bits);
 
  public:
   DocumentSet() = default;

@@ -21,6 +21,7 @@ PostingList::PostingList(const Xapian::Database &database, const std::string &te
     throw Xapian::DatabaseModifiedError("A posting list goes beyond the last document");
   }
   narrow(most);
+  index(database.get_lastdocid() + 1);
 }
 
 /// Keeps frequencies as bytes where none is greater.
@@ -34,6 +35,8 @@ namespace {
 
 /// From one posting for so many documents on, an array of all documents is faster than sorting.
 constexpr uint64_t idsPerPosting = 64;
+/// From one posting for so many documents on, bits take no more room than the list.
+constexpr uint64_t idsPerIndexedPosting = 32;
 
 }  // namespace
 
@@ -42,6 +45,19 @@ PostingList::PostingList(const std::vector<std::shared_ptr<const PostingList>> &
   for (const auto &list : lists) postings += list->size();
   postings * idsPerPosting < size ? addFew(lists) : addMany(lists, size);
   narrow(wide_.empty() ? 0 : *std::max_element(wide_.begin(), wide_.end()));
+  index(size);
+}
+
+void PostingList::index(uint32_t size) {
+  if (documents_.size() * idsPerIndexedPosting < size) return;
+  bits_.resize(wordsOfBits(size));
+  before_.reserve(bits_.size());
+  for (const uint32_t document : documents_) setBit(bits_, document);
+  uint32_t before = 0;
+  for (const uint64_t word : bits_) {
+    before_.push_back(before);
+    before += uint32_t(__builtin_popcountll(word));
+  }
 }
 
 void PostingList::addFew(const std::vector<std::shared_ptr<const PostingList>> &lists) {
@@ -82,5 +98,6 @@ void PostingList::addMany(const std::vector<std::shared_ptr<const PostingList>> 
 }
 
 size_t PostingList::bytes() const {
-  return documents_.capacity() * 4 + narrow_.capacity() + wide_.capacity() * 4;
+  return documents_.capacity() * 4 + narrow_.capacity() + wide_.capacity() * 4 + bits_.capacity() * 8 +
+         before_.capacity() * 4;
 }

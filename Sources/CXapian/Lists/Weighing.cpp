@@ -36,6 +36,13 @@ void Weigher::eachPosting(const PostingList &list, const Run &run, Body &&body) 
   }
   const size_t rest = size_t(
       std::upper_bound(documents + at, documents + size, run.ids[run.count - 1]) - documents);
+  // Going on in the list by single steps is worth it where most of it is in the run.
+  if (list.isIndexed() && rest - at > 2 * run.count) {
+    for (size_t place = 0; place < run.count; ++place) {
+      if (list.has(run.ids[place])) body(place, list.frequency(list.place(run.ids[place])));
+    }
+    return;
+  }
   if ((rest - at) / 8 < run.count) {
     for (size_t place = 0; place < run.count && at < rest;) {
       const uint32_t wanted = run.ids[place], next = documents[at];
