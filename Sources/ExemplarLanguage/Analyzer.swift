@@ -13,6 +13,10 @@ public final class Analyzer {
   public let rules: LanguageRules
   private let stemmer: Stemmer?
   private var stems: [String: String] = [:]
+  /// Protected words that begin otherwise than what stands for them: `mice`.
+  lazy var changedBeginnings = rules.protected.filter { word, stem in
+    !word.utf8.prefix(2).elementsEqual(stem.utf8.prefix(2))
+  }
 
   /// Makes an analyzer; a language that the engine has no stemmer for keeps its words as they are.
   public init(_ rules: LanguageRules) throws(XapianError) {

@@ -54,16 +54,11 @@ public enum Tokenizer {
   }
 
   /// Calls `body` with each word in turn.
-  ///
-  /// With `beginnings`, words of plain letters that begin with none of these bytes may be left out: who looks for a
-  /// few words needs not see all.
-  public static func forEachToken(
-    of text: String, beginningWith beginnings: ByteSet? = nil, _ body: (Token) -> Void
-  ) {
+  public static func forEachToken(of text: String, _ body: (Token) -> Void) {
     var copy = text
     copy.withUTF8 { bytes in
       var scanner = WordScanner(bytes: bytes)
-      while let token = scanner.next(beginningWith: beginnings) { body(token) }
+      while let token = scanner.next() { body(token) }
     }
   }
 }
@@ -85,21 +80,24 @@ enum ScalarRole {
 /// Walks over UTF-8 once. ASCII, nearly all of what teachers write, never leaves the fast path.
 struct WordScanner {
   let bytes: UnsafeBufferPointer<UInt8>
-  private var offset = 0
-  private var scalarIndex = 0
+  private(set) var offset: Int
+  private var scalarIndex: Int
   /// Scalars since the last word that were connectors only; -1 when something else stood between.
   private var connectorsSinceWord = -1
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// Begins with the text, or at some byte of it where no word goes on.
+  init(bytes: UnsafeBufferPointer<UInt8>, offset: Int = 0, scalarIndex: Int = 0) {
+    self.bytes = bytes
+    self.offset = offset
+    self.scalarIndex = scalarIndex
+  }
 
-  /// The next word, or nil at the end; with `beginnings`, plain words that begin otherwise may be passed over.
-  mutating func next(beginningWith beginnings: ByteSet? = nil) -> Token? {
+  /// The next word, or nil at the end.
+  mutating func next() -> Token? {
     while offset < bytes.count {
       let (scalar, length) = bytes.scalar(at: offset)
       switch ScalarRole(scalar) {
-      case .letter:
-        if let beginnings, passes(beginnings) { continue }
-        return word()
+      case .letter: return word()
       case .ideograph: return single(length)
       case .connector:
         if connectorsSinceWord >= 0 { connectorsSinceWord += 1 }
@@ -147,7 +145,7 @@ struct WordScanner {
       switch ScalarRole(scalar) {
       case .letter, .silent:
         if length == 1 {
-          kept.append(lowercased(bytes[offset]))
+          kept.append(WordScanner.lowercased(bytes[offset]))
         } else {
           isPlain = false
           kept.append(contentsOf: bytes[offset..<(offset + length)])
@@ -173,19 +171,12 @@ struct WordScanner {
 
   /// A word of plain letters and digits between plain separators: nearly every one. Nothing is copied but itself.
   private mutating func plainWord() -> Token? {
-    var end = offset
-    while end < bytes.count, WordScanner.isPlainLetter(bytes[end]) { end += 1 }
+    guard let end = WordScanner.endOfPlainWord(at: offset, in: bytes) else { return nil }
     let count = end - offset
-    guard count > 1, count <= Tokenizer.longestWord else { return nil }
-    if end < bytes.count {
-      let next = bytes[end]
-      let isHeld = next == UInt8(ascii: ".") && isDigit(end - 1) && isDigit(end + 1)
-      guard next < 0x80, next != UInt8(ascii: "'"), !isHeld else { return nil }
-    }
     let start = scalarIndex
     let first = offset
     let text = String(unsafeUninitializedCapacity: count) { buffer in
-      for place in 0..<count { buffer[place] = lowercased(bytes[first + place]) }
+      for place in 0..<count { buffer[place] = WordScanner.lowercased(bytes[first + place]) }
       return count
     }
     let joined = connectorsSinceWord == 1 || connectorsSinceWord == 0
@@ -199,27 +190,17 @@ struct WordScanner {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
-  /// Passes over plain words that do not begin with a wanted letter, and the spaces behind them; false when the word
-  /// here must be looked at.
-  private mutating func passes(_ beginnings: ByteSet) -> Bool {
-    let first = offset
-    while offset < bytes.count, WordScanner.isPlainLetter(bytes[offset]),
-      !beginnings.contains(lowercased(bytes[offset]))
-    {
-      var end = offset + 1
-      while end < bytes.count, WordScanner.isPlainLetter(bytes[end]) { end += 1 }
-      guard end == bytes.count || bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "'") else {
-        break
-      }
-      connectorsSinceWord = 0
-      while end < bytes.count, bytes[end] == 0x20 {
-        end += 1
-        connectorsSinceWord = -1
-      }
-      scalarIndex += end - offset
-      offset = end
-    }
-    return offset > first
+  /// Where a word of at least two plain letters and digits ends that stands between plain separators.
+  static func endOfPlainWord(at first: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var end = first
+    while end < bytes.count, isPlainLetter(bytes[end]) { end += 1 }
+    guard end - first > 1, end - first <= Tokenizer.longestWord else { return nil }
+    guard end < bytes.count else { return end }
+    let next = bytes[end]
+    let isHeld =
+      next == UInt8(ascii: ".") && isDigit(bytes[end - 1]) && end + 1 < bytes.count
+      && isDigit(bytes[end + 1])
+    return next < 0x80 && next != UInt8(ascii: "'") && !isHeld ? end : nil
   }
 
   /// `c++`, `c#`: signs that make another word of a single letter.
@@ -254,10 +235,12 @@ struct WordScanner {
   }
 
   private func isDigit(_ place: Int) -> Bool {
-    place >= 0 && place < bytes.count && bytes[place] >= 0x30 && bytes[place] <= 0x39
+    place >= 0 && place < bytes.count && WordScanner.isDigit(bytes[place])
   }
 
-  private func lowercased(_ byte: UInt8) -> UInt8 {
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  static func lowercased(_ byte: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 }

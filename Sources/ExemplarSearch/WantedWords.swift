@@ -33,8 +33,12 @@ struct WantedWords {
   /// What the word at each place of the question tells.
   private let worths: [Int]
   private let hasPhrases: Bool
-  /// First bytes of wanted stems, to pass over other words quickly.
-  private let beginnings: ByteSet
+  /// First bytes of wanted words and stems: words that begin otherwise are never shown.
+  private let firstBytes: ByteSet
+  /// To pass over other words quickly.
+  private let beginnings: WordBeginnings
+  /// Nil where it depends on the part which word is wanted.
+  private let recognized: RecognizedForms?
 
   init(_ sought: [SoughtWord], _ analyzer: Analyzer, rarity: (String) throws -> Int) rethrows {
     words = sought.map(\.text)
@@ -60,24 +64,44 @@ struct WantedWords {
     self.wanted = wanted
     self.worths = worths
     hasPhrases = wanted.contains { $0.phrase != nil }
-    beginnings = ByteSet(
+    firstBytes = ByteSet(
       wanted.compactMap(\.written.utf8.first) + wanted.compactMap(\.stem.utf8.first))
+    var beginnings = WordBeginnings()
+    for word in wanted where !word.isCommon {
+      if word.isPrefix {
+        beginnings.insert(word.written, ignoringSecond: word.written.utf8.count < 2)
+      } else {
+        analyzer.insertBeginnings(of: word.written, stem: word.stem, into: &beginnings)
+      }
+    }
+    self.beginnings = beginnings
+    recognized = wanted.contains { $0.part != nil } ? nil : RecognizedForms()
   }
 
   /// Where wanted words stand in a text, in order.
   func matches(in text: String, part: String) -> [Match] {
     guard !wanted.isEmpty else { return [] }
     var matches: [Match] = []
-    Tokenizer.forEachToken(of: text, beginningWith: beginnings) { token in
-      guard let first = token.text.utf8.first, beginnings.contains(first),
-        let number = number(of: token.text, in: part)
-      else { return }
+    Tokenizer.forEachWord(of: text, beginning: beginnings) { word in
+      guard let form = form(of: word, in: part) else { return }
       matches.append(
         Match(
-          number: number, start: token.start, end: token.end,
-          isAsWritten: token.text == wanted[number].written))
+          number: form.number, start: word.start, end: word.end, isAsWritten: form.isAsWritten))
     }
     return hasPhrases ? withoutLoneWords(matches) : matches
+  }
+
+  /// What a word of a part is; a form that was seen before is known by its letters.
+  private func form(of word: FoundWord, in part: String) -> RecognizedForms.Form? {
+    guard let recognized, let key = word.key else { return form(of: word.text, in: part) }
+    return recognized.form(of: key) { form(of: word.text, in: part) }
+  }
+
+  private func form(of word: String, in part: String) -> RecognizedForms.Form? {
+    guard let first = word.utf8.first, firstBytes.contains(first),
+      let number = number(of: word, in: part)
+    else { return nil }
+    return .init(number: number, isAsWritten: word == wanted[number].written)
   }
 
   /// The first wanted word that a word of a part is.
