@@ -7,24 +7,28 @@ public struct FoundWord {
   public let start: Int
   /// One past its last scalar.
   public let end: Int
+  /// The byte behind it.
+  public let endByte: Int
   /// Nil for a word that is long, or not of plain letters and digits.
   public let key: Key?
   private let plain: UnsafeBufferPointer<UInt8>
   private let token: Token?
 
   /// A word of plain letters and digits, as they stand in a text.
-  init(_ plain: UnsafeBufferPointer<UInt8>, start: Int, isFollowed: Bool) {
+  init(_ plain: UnsafeBufferPointer<UInt8>, start: Int, endByte: Int, isFollowed: Bool) {
     self.start = start
     end = start + plain.count
+    self.endByte = endByte
     self.plain = plain
     token = nil
     key = plain.count > 16 ? nil : FoundWord.key(plain, isFollowed: isFollowed)
   }
 
   /// Any other word.
-  init(_ token: Token) {
+  init(_ token: Token, endByte: Int) {
     start = token.start
     end = token.end
+    self.endByte = endByte
     plain = UnsafeBufferPointer(start: nil, count: 0)
     self.token = token
     key = nil

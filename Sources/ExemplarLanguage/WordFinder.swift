@@ -5,11 +5,13 @@ extension Tokenizer {
   public static func forEachWord(
     of text: String, beginning beginnings: WordBeginnings, _ body: (FoundWord) -> Void
   ) {
-    guard !beginnings.includesAll else {
-      return forEachToken(of: text) { body(FoundWord($0)) }
-    }
     var copy = text
     copy.withUTF8 { bytes in
+      guard !beginnings.includesAll else {
+        var scanner = WordScanner(bytes: bytes)
+        while let token = scanner.next() { body(FoundWord(token, endByte: scanner.offset)) }
+        return
+      }
       guard !beginnings.pairs.isEmpty, !bytes.isEmpty else { return }
       beginnings.pairs.withUnsafeBufferPointer { pairs in
         var finder = WordFinder(bytes: bytes, pairs: pairs)
@@ -123,10 +125,13 @@ struct WordFinder {
       let word = UnsafeBufferPointer(rebasing: bytes[place..<end])
       told = end
       return body(
-        FoundWord(word, start: counted.scalars, isFollowed: place + 16 <= bytes.count))
+        FoundWord(
+          word, start: counted.scalars, endByte: end, isFollowed: place + 16 <= bytes.count))
     }
     var scanner = WordScanner(bytes: bytes, offset: start, scalarIndex: counted.scalars)
-    while scanner.offset <= place, let token = scanner.next() { body(FoundWord(token)) }
+    while scanner.offset <= place, let token = scanner.next() {
+      body(FoundWord(token, endByte: scanner.offset))
+    }
     told = max(place + 1, scanner.offset)
   }
 

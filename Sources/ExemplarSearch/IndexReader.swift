@@ -50,8 +50,8 @@ public final class IndexReader: Lexicon {
   private var knownOtherLanguages: [Xapian.Query]??
   /// Cards of the snapshot, by document: a few megabytes.
   private var cards = RecentlyUsed<UInt32, Shared<Card>>(most: 2_000)
-  /// Texts of the snapshot, by exemplar, with their lengths in bytes.
-  private var texts = RecentlyUsed<String, (text: StoredText, bytes: Int)>(most: 2 << 20)
+  /// Texts of the snapshot, by exemplar: at most eight megabytes.
+  private var texts = RecentlyUsed<String, KeptText>(most: 4 << 20)
   private var knownNames: NameTable?
   /// Beside the database, where it is there.
   private var configuration: ConfigurationFile?
@@ -227,11 +227,13 @@ public final class IndexReader: Lexicon {
   }
 
   /// The text of an exemplar, kept for the next questions.
-  func text(of id: String) throws -> StoredText {
+  func text(of id: String) throws -> StoredText { try keptText(of: id).text }
+
+  /// The same with what was prepared to look for words in it.
+  func keptText(of id: String) throws -> KeptText {
     try texts.value(for: id, costing: \.bytes) {
-      let stored = try metadata(IndexKey.text(id), of: id)
-      return (try StoredText(stored: stored), stored.count)
-    }.text
+      try KeptText(stored: metadata(IndexKey.text(id), of: id))
+    }
   }
 
   func has(value: String, field: Field) throws(SearchError) -> Bool {

@@ -175,9 +175,10 @@ extension IndexReader {
     _ matching: Matching, _ query: UnderstoodQuery, _ request: SearchRequest
   ) throws -> [Hit] {
     let isAsked = request.includesReasons && !query.searchedWords.isEmpty
-    let filters = (query.filters + query.namings.filter(\.counts).map(\.filter)).map { filter in
-      filter.values.map { filter.field.name + ":" + $0 }
-    }
+    let filters = distinct(
+      (query.filters + query.namings.filter(\.counts).map(\.filter)).flatMap { filter in
+        filter.values.map { filter.field.name + ":" + $0 }
+      })
     let ofSchool = request.collapsesSchools ? countsBySchool(matching.matches) : [:]
     var makers: [String: SnippetMaker] = [:]
     var hits: [Hit] = []
@@ -185,9 +186,7 @@ extension IndexReader {
     for item in matching.matches.items {
       let shown = try card(of: item)
       let reason = isAsked ? try reason(for: shown.value, query, &makers) : Reason()
-      let satisfied =
-        filters.isEmpty
-        ? [] : distinct(filters.flatMap(\.self)).filter { shown.value.satisfies($0) }
+      let satisfied = filters.filter { shown.value.satisfies($0) }
       let hasAllWords = !isAsked || !matching.isRelaxed
       hits.append(
         Hit(
@@ -224,7 +223,7 @@ extension IndexReader {
   ) throws -> Reason {
     let maker = try makers[card.language] ?? snippetMaker(for: query, language: card.language)
     makers[card.language] = maker
-    return maker.reason(card: card, text: try text(of: card.id))
+    return maker.reason(card: card, text: try keptText(of: card.id))
   }
 
   /// A maker for texts of a language; what a word tells is asked once for a page.

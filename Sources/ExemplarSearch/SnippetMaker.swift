@@ -15,6 +15,7 @@ struct SnippetMaker {
 
   private let wanted: WantedWords
   private let names: MatchedNames
+  private let labels: () -> FacetLabels
 
   /// Looks for words in texts of one language.
   ///
@@ -26,15 +27,17 @@ struct SnippetMaker {
     rarity: (String) throws -> Int
   ) rethrows {
     wanted = try WantedWords(words, analyzer, rarity: rarity)
-    names = MatchedNames(wanted, labels)
+    names = MatchedNames(wanted)
+    self.labels = labels
   }
 
   /// The reason and the passage for a hit.
   ///
   /// Everything but a list of names may be the passage: a sentence of the summary may say more than the lesson does.
-  func reason(card: Card, text: StoredText) -> Reason {
+  func reason(card: Card, text: KeptText) -> Reason {
     var reason = Reason()
     var places = [[String]](repeating: [], count: wanted.words.count)
+    var looked: [Looked] = []
     var candidates: [Candidate] = []
     func look(_ part: StoredText.Part) {
       let matches = wanted.matches(in: part.text, part: part.name)
@@ -42,59 +45,73 @@ struct SnippetMaker {
       reason.parts.append(part.name)
       for number in wanted.numbers(of: matches) { places[number].append(part.name) }
       guard part.name != "title", part.name != "names" else { return }
-      candidates += self.candidates(in: part, matches)
+      candidates += self.candidates(in: matches, of: looked.count)
+      looked.append(Looked(part: part, matches: matches))
     }
     look(.init(name: "title", text: card.title))
     look(.init(name: "summary", text: card.summary))
-    for part in text.parts { look(part) }
+    for part in text.text.parts { look(part) }
     for (number, word) in wanted.words.enumerated() where !places[number].isEmpty {
       guard !reason.terms.contains(word) else { continue }
       reason.terms.append(word)
       reason.places.append(.init(term: word, parts: places[number]))
     }
-    if reason.parts.contains("names") { reason.names = names.names(of: card) }
-    reason.snippet = snippet(of: candidates, unless: reason)
+    if reason.parts.contains("names") {
+      reason.names = names.names(in: text.names(of: card, labels))
+    }
+    reason.snippet = snippet(of: candidates, in: looked, unless: reason)
     return reason
   }
 
   // MARK: The passage
 
-  /// Matches that stand together in a part, and what they are worth.
-  private struct Candidate {
+  /// A part with the wanted words in it.
+  private struct Looked {
     var part: StoredText.Part
     var matches: [WantedWords.Match]
-    var window: ClosedRange<Int>
-    var worth: Int
+  }
 
-    var range: Range<Int> { matches[window.lowerBound].start..<matches[window.upperBound].end }
+  /// Matches that stand together in a part, and what they are worth.
+  private struct Candidate {
+    /// Which of the parts that were looked at.
+    var part: Int
+    var window: ClosedRange<Int>
+    /// Where the first match begins and the last one ends.
+    var range: Range<Int>
+    var worth: Int
   }
 
   /// What the quality of a passage, and the part it stands in, can add to its worth.
   private static let mostForReading = Passage.bestQuality + 6
 
   /// The passage whose words tell most; of several, the one that reads best.
-  private func snippet(of candidates: [Candidate], unless reason: Reason) -> Snippet? {
+  private func snippet(
+    of candidates: [Candidate], in looked: [Looked], unless reason: Reason
+  ) -> Snippet? {
     guard let most = candidates.map(\.worth).max() else { return nil }
     let hopeful = candidates.filter { $0.worth >= most - Self.mostForReading }
       .sorted { $0.worth > $1.worth }.prefix(Self.candidates.ofAll)
     var best: (candidate: Candidate, passage: Passage, quality: Int, worth: Int)?
     for candidate in hopeful {
-      let preference = preference(of: candidate.part.name)
+      let part = looked[candidate.part].part
+      let preference = preference(of: part.name)
       // Not even the best passage would come before the one that is there.
       if candidate.worth + Passage.bestQuality + preference <= best?.worth ?? .min { continue }
       let passage = Passage(
-        of: candidate.part.text, around: candidate.range,
-        joiningLines: candidate.part.name == "materials")
+        of: part.text, around: candidate.range, joiningLines: part.name == "materials")
       let quality = passage.quality
       let worth = candidate.worth + quality + preference
       if worth > best?.worth ?? .min { best = (candidate, passage, quality, worth) }
     }
-    guard var best, !isTold(best.candidate, by: reason, isPoor: best.quality <= 40) else {
-      return nil
-    }
+    guard var best else { return nil }
+    let shown = looked[best.candidate.part]
+    guard
+      !isTold(
+        shown.matches[best.candidate.window], by: reason, isPoor: best.quality <= 40)
+    else { return nil }
     best.passage.fill()
-    let line = best.passage.line(marking: best.candidate.matches.map { $0.start..<$0.end })
-    return Snippet(part: best.candidate.part.name, text: line.text, ranges: line.ranges)
+    let line = best.passage.line(marking: shown.matches.map { $0.start..<$0.end })
+    return Snippet(part: shown.part.name, text: line.text, ranges: line.ranges)
   }
 
   private func preference(of part: String) -> Int {
@@ -106,8 +123,11 @@ struct SnippetMaker {
   }
 
   /// True where one name says more than the passage would, or as much as a heading or a row of codes.
-  private func isTold(_ candidate: Candidate, by reason: Reason, isPoor: Bool) -> Bool {
-    let shown = candidate.matches[candidate.window].reduce(0) { $0 | wanted.bit(of: $1) }
+  private func isTold(
+    _ matches: ArraySlice<WantedWords.Match>, by reason: Reason, isPoor: Bool
+  ) -> Bool {
+    guard !reason.names.isEmpty else { return false }
+    let shown = matches.reduce(0) { $0 | wanted.bit(of: $1) }
     return reason.names.contains { name in
       let told = wanted.bits(of: name.words)
       return shown & ~told == 0 && (isPoor || told != shown)
@@ -115,9 +135,7 @@ struct SnippetMaker {
   }
 
   /// The windows of a part that are worth most and do not lie on each other, the earliest first among equals.
-  private func candidates(
-    in part: StoredText.Part, _ matches: [WantedWords.Match]
-  ) -> [Candidate] {
+  private func candidates(in matches: [WantedWords.Match], of part: Int) -> [Candidate] {
     var best: [Candidate] = []
     let everything = matches.reduce(0) { $0 | wanted.bit(of: $1) }
     for first in matches.indices {
@@ -132,7 +150,9 @@ struct SnippetMaker {
       }
       let place = best.firstIndex { $0.worth < worth } ?? best.count
       best.insert(
-        Candidate(part: part, matches: matches, window: first...last, worth: worth), at: place)
+        Candidate(
+          part: part, window: first...last, range: start..<matches[last].end, worth: worth),
+        at: place)
     }
     return best
   }

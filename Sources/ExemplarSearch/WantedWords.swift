@@ -22,6 +22,8 @@ struct WantedWords {
     var number: Int
     var start: Int
     var end: Int
+    /// The byte behind it.
+    var endByte: Int
     /// In the form in which it was sought.
     var isAsWritten: Bool
   }
@@ -80,15 +82,27 @@ struct WantedWords {
 
   /// Where wanted words stand in a text, in order.
   func matches(in text: String, part: String) -> [Match] {
+    shown(everything(in: text, part: part)[...])
+  }
+
+  /// Those of a text that are shown: words of phrases only where the phrase stands.
+  func shown(_ matches: ArraySlice<Match>) -> [Match] {
+    hasPhrases ? withoutLoneWords(Array(matches)) : Array(matches)
+  }
+
+  /// The same, also with words of phrases that stand there alone.
+  func everything(in text: String, part: String) -> [Match] {
     guard !wanted.isEmpty else { return [] }
     var matches: [Match] = []
     Tokenizer.forEachWord(of: text, beginning: beginnings) { word in
       guard let form = form(of: word, in: part) else { return }
+      if matches.isEmpty { matches.reserveCapacity(16) }
       matches.append(
         Match(
-          number: form.number, start: word.start, end: word.end, isAsWritten: form.isAsWritten))
+          number: form.number, start: word.start, end: word.end, endByte: word.endByte,
+          isAsWritten: form.isAsWritten))
     }
-    return hasPhrases ? withoutLoneWords(matches) : matches
+    return matches
   }
 
   /// What a word of a part is; a form that was seen before is known by its letters.
@@ -147,6 +161,7 @@ struct WantedWords {
 
   /// The words that some matches show: each with those that are found by the same stem.
   func numbers(of matches: [Match]) -> [Int] {
+    if wanted.count == 1 { return matches.isEmpty ? [] : [0] }
     var found = [Bool](repeating: false, count: wanted.count)
     for match in matches where !found[match.number] {
       found[match.number] = true
