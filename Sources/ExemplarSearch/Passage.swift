@@ -177,29 +177,33 @@ struct Passage {
   /// The passage as one line, and where the matches stand in it. A heading or an item that ends without a sign is
   /// set off by a dot, so that it does not run into what follows.
   func line(marking matches: [Range<Int>]) -> (text: String, ranges: [[Int]]) {
-    var text: [Unicode.Scalar] = isCutBefore ? ["…", " "] : []
-    text.reserveCapacity(range.count + 16)
+    var text = MeasuredText(capacity: range.count + 16)
+    if isCutBefore { text.append("… ") }
     var marks: [[Int]] = []
     var match =
       matches.firstIndex { $0.lowerBound >= lines.place(range.lowerBound) } ?? matches.count
+    var next = match < matches.count ? matches[match].lowerBound : .max
     for place in range {
       let scalar = lines.scalars[place]
       if scalar.isBreak {
         guard place > range.lowerBound, !lines.scalars[place - 1].isBreak else { continue }
         let breaksBlock = lines.scalars[place..<range.upperBound].prefix(while: \.isBreak)
           .contains("\n")
-        text += breaksBlock && !closesBlock(at: place) ? [" ", "·", " "] : [" "]
+        text.append(breaksBlock && !closesBlock(at: place) ? " · " : " ")
         continue
       }
-      if match < matches.count, matches[match].lowerBound == lines.place(place) {
+      if next == lines.place(place) {
         let count = matches[match].count
-        if place + count <= range.upperBound { marks.append([text.count, text.count + count]) }
+        if place + count <= range.upperBound {
+          marks.append([text.scalars, text.scalars + count])
+        }
         match += 1
+        next = match < matches.count ? matches[match].lowerBound : .max
       }
       text.append(scalar)
     }
-    if isCutBehind { text += [" ", "…"] }
-    return (String(scalars: text), marks)
+    if isCutBehind { text.append(" …") }
+    return (text.string, marks)
   }
 
   /// A block that ends so needs no other sign between it and the next.
@@ -208,19 +212,30 @@ struct Passage {
   }
 }
 
-extension String {
-  /// The text of some scalars.
-  fileprivate init(scalars: [Unicode.Scalar]) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count + 16)
-    for scalar in scalars {
-      if scalar.isASCII {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        bytes.append(contentsOf: String(scalar).utf8)
-      }
+/// A text that is put together, with the number of its scalars.
+private struct MeasuredText {
+  private(set) var scalars = 0
+  private var bytes: [UInt8] = []
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  @inline(__always)
+  mutating func append(_ scalar: Unicode.Scalar) {
+    scalars += 1
+    if scalar.isASCII {
+      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      bytes.append(contentsOf: String(scalar).utf8)
     }
-    self.init(decoding: bytes, as: UTF8.self)
+  }
+
+  mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { utf8 in
+      for byte in utf8 where byte & 0xC0 != 0x80 { scalars += 1 }
+      bytes.append(contentsOf: utf8)
+    }
   }
 }
 

@@ -51,6 +51,17 @@ struct ReadableLines {
       var place = self.place(of: range.lowerBound, in: bytes)
       return [Unicode.Scalar](unsafeUninitializedCapacity: range.count) { scalars, count in
         while count < range.count, place < bytes.count {
+          // Nearly all that teachers write, eight letters at a step.
+          while count + 8 <= range.count, let letters = bytes.plainLetters(at: place) {
+            for letter in 0..<8 {
+              scalars.initializeElement(
+                at: count + letter,
+                to: Unicode.Scalar(UInt8(truncatingIfNeeded: letters >> UInt64(8 * letter))))
+            }
+            count += 8
+            place += 8
+          }
+          guard count < range.count, place < bytes.count else { break }
           let (scalar, length) = bytes.scalar(at: place)
           scalars.initializeElement(at: count, to: scalar)
           count += 1
@@ -140,5 +151,15 @@ struct ReadableLines {
     let letters = String(String.UnicodeScalarView(text.filter(\.isLetter)))
     return ["", "page", "pageof", "p", "pg", "página", "páginade", "pagina", "slide"]
       .contains(letters.lowercased())
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Eight bytes, the first one lowest, where they are there and each is a scalar of ASCII.
+  @inline(__always)
+  fileprivate func plainLetters(at place: Int) -> UInt64? {
+    guard place + 8 <= count, let start = UnsafeRawPointer(baseAddress) else { return nil }
+    let letters = start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    return letters & 0x8080_8080_8080_8080 == 0 ? UInt64(littleEndian: letters) : nil
   }
 }

@@ -98,8 +98,8 @@ package struct SentenceBoundary {
 extension Unicode.Scalar {
   /// A space of any width, but not the end of a line.
   var isSpace: Bool {
-    value == 0x20 || value == 0x09 || value == 0x0D || value == 0xA0 || value == 0x202F
-      || (0x2000...0x200A).contains(value) || value == 0x3000
+    guard value >= 0x80 else { return value == 0x20 || value == 0x09 || value == 0x0D }
+    return value == 0xA0 || value == 0x202F || (0x2000...0x200A).contains(value) || value == 0x3000
   }
 
   var isDigit: Bool { value &- 0x30 < 10 }
