@@ -164,7 +164,7 @@ struct WordFinder {
   }
 }
 
-/// What blocks are compared with. Compared with a scalar, a block is taken apart: forty times the instructions.
+/// What blocks are compared with. Compared with a scalar, a block is taken apart: several times the instructions.
 extension SIMD16<UInt8> {
   fileprivate static var high: Self { Self(repeating: 0x80) }
   fileprivate static var leading: Self { Self(repeating: 0xC0) }
