@@ -30,7 +30,7 @@ struct MarkdownCost {
     try cost.settle()
   }
 
-  private mutating func add(_ bytes: Substring.UTF8View) throws(MarkdownError) {
+  private mutating func add(_ bytes: ArraySlice<UInt8>) throws(MarkdownError) {
     line += 1
     let shape = LineShape(bytes)
     if shape.isBlank { return try closeRun() }
@@ -65,12 +65,12 @@ struct MarkdownCost {
 extension MarkdownCost {
   /// The lines of a text, without their ends: LF, CR or CRLF, as CommonMark has them.
   private struct Lines: Sequence, IteratorProtocol {
-    private var rest: Substring.UTF8View
+    private var rest: ArraySlice<UInt8>
     private var ended = false
 
-    init(_ text: String) { rest = Substring(text).utf8 }
+    init(_ text: String) { rest = Array(text.utf8)[...] }
 
-    mutating func next() -> Substring.UTF8View? {
+    mutating func next() -> ArraySlice<UInt8>? {
       if ended { return nil }
       guard let end = rest.firstIndex(where: { $0 == 10 || $0 == 13 }) else {
         ended = true
@@ -100,7 +100,7 @@ extension MarkdownCost {
     private var indentation = 0
     private var previous: UInt8 = 10
 
-    init(_ line: Substring.UTF8View) {
+    init(_ line: ArraySlice<UInt8>) {
       for byte in line { add(byte) }
     }
 

@@ -1,4 +1,5 @@
 internal import ExemplarBundle
+internal import ExemplarVocabulary
 
 /// What the value of one key must look like, and what it means.
 protocol KeyRule<Meaning>: Sendable {
@@ -49,7 +50,30 @@ struct KeyDesk {
 
 /// The text with one space between words and none at the ends: YAML's folded lines read as one.
 func singleSpaced(_ text: String) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  isPlainlySpaced(text)
+    ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// True where the bytes show already that nothing is to change, as in nearly every text: a character's properties are
+/// looked up in tables, and took a twentieth of indexing.
+private func isPlainlySpaced(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var place = 0
+    var isBehindSpace = true
+    while place < bytes.count {
+      let (scalar, length) = bytes.scalar(at: place)
+      switch scalar.value {
+      case 0x20 where isBehindSpace: return false
+      // Signs of ASCII, letters of European languages, dashes and quotation marks: no spaces, nor marks upon one.
+      case 0x20...0x7E, 0xC0...0x17F, 0x2010...0x2027: break
+      default: return false
+      }
+      isBehindSpace = scalar == " "
+      place += length
+    }
+    return !isBehindSpace
+  }
 }
 
 extension RecordValue {
