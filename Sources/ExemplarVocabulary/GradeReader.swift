@@ -9,9 +9,9 @@ struct GradeReader {
   /// Prepares to read by the vocabulary of grades.
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    grades = vocabulary.entries.filter(\.covers.isEmpty)
-    positions = Dictionary(
-      grades.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let single = vocabulary.singleGrades
+    grades = single.entries
+    positions = single.positions
   }
 
   typealias Reading = (positions: Set<Int>, entry: VocabularyEntry?)

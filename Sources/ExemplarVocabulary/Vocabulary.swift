@@ -55,6 +55,9 @@ public struct Vocabulary: Sendable, Codable {
 
   /// The position of each id in `entries`.
   var positions: [String: Int] { lookup.positions(of: self) }
+
+  /// The single grades, where it is the vocabulary of grades.
+  var singleGrades: SingleGrades { lookup.singleGrades(of: self) }
 }
 
 extension Vocabulary: Hashable {

@@ -54,6 +54,9 @@ public struct VocabularyEntry: Hashable, Sendable, Codable {
 }
 
 extension VocabularyEntry {
+  /// The id alone chooses the place in a set: hardly two entries share one, and hashing all they say takes long.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
   /// Writes absent members as null: a reader of the JSON sees every key.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)

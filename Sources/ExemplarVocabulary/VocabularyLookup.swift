@@ -6,6 +6,7 @@ final class VocabularyLookup: Sendable {
   private let looseReference = AtomicLazyReference<LooseForms>()
   private let frequencyReference = AtomicLazyReference<WordFrequency>()
   private let positionsReference = AtomicLazyReference<Positions>()
+  private let gradesReference = AtomicLazyReference<SingleGrades>()
 
   private final class Positions: Sendable {
     let ofId: [String: Int]
@@ -30,6 +31,11 @@ final class VocabularyLookup: Sendable {
   func frequency(of vocabulary: Vocabulary) -> [ArraySlice<UInt8>: Int] {
     if let frequency = frequencyReference.load() { return frequency.count }
     return frequencyReference.storeIfNil(WordFrequency(forms(of: vocabulary))).count
+  }
+
+  /// The entries that cover nothing.
+  func singleGrades(of vocabulary: Vocabulary) -> SingleGrades {
+    gradesReference.load() ?? gradesReference.storeIfNil(SingleGrades(vocabulary.entries))
   }
 
   /// The position of each id, exactly as written.
