@@ -29,6 +29,8 @@ public final class DocumentMaker {
   private let fields: [Field]
   private let vocabularies: [String: Vocabulary]
   private var learned: [String: LearnedWords] = [:]
+  /// What the parents of an entry are called, by vocabulary and entry: gathered once for all exemplars.
+  private var parentNames: [String: [String: [EntryNames]]] = [:]
 
   /// Makes documents by a field table, the vocabularies and the rules of the languages.
   public init(
@@ -52,13 +54,15 @@ public final class DocumentMaker {
   public func document(
     for exemplar: Exemplar, versions: [VersionEntry]
   ) throws(XapianError) -> IndexDocument {
-    let text = StoredText(parts: parts(of: exemplar))
+    let texts = Texts(
+      names: names(of: exemplar), materials: exemplar.materialTexts.map(plain),
+      parts: exemplar.parts.map { .init(name: $0.name, text: MarkdownText.plain($0.markdown)) })
     var document = IndexDocument(
-      id: exemplar.id, detail: exemplar.detail(versions: versions), text: text)
+      id: exemplar.id, detail: exemplar.detail(versions: versions), text: stored(texts))
     let words = try words(of: exemplar.language)
     var counting = WordCounting(words)
     for field in fields where field.kind == .text {
-      let runs = runs(of: field, exemplar, text)
+      let runs = runs(of: field, exemplar, texts)
       let weight = weight(of: field, runs, words.analyzer)
       counting.add(runs, of: field, weight: weight, to: &document.packed)
     }
@@ -82,17 +86,22 @@ public final class DocumentMaker {
 
   // MARK: Words
 
-  private func parts(of exemplar: Exemplar) -> [StoredText.Part] {
-    var parts = [
-      StoredText.Part(name: "names", text: names(of: exemplar).joined(separator: "\n"))
-    ]
-    parts += exemplar.parts.map { .init(name: $0.name, text: MarkdownText.plain($0.markdown)) }
-    let materials = exemplar.materialTexts.map(plain).joined(separator: "\n")
+  /// The plain texts of an exemplar, each made once: they are indexed, and kept for snippets.
+  private struct Texts {
+    var names: [String]
+    var materials: [String]
+    var parts: [StoredText.Part]
+  }
+
+  private func stored(_ texts: Texts) -> StoredText {
+    var parts = [StoredText.Part(name: "names", text: texts.names.joined(separator: "\n"))]
+    parts += texts.parts
+    let materials = texts.materials.joined(separator: "\n")
     if !materials.isEmpty {
       parts.append(
         .init(name: "materials", text: String(materials.prefix(Self.longestMaterialText))))
     }
-    return parts
+    return StoredText(parts: parts)
   }
 
   /// A handout without its marks, when it is Markdown.
@@ -102,14 +111,13 @@ public final class DocumentMaker {
   }
 
   /// The texts of a part; a phrase never reaches from one into the next.
-  private func runs(of field: Field, _ exemplar: Exemplar, _ text: StoredText) -> [String] {
+  private func runs(of field: Field, _ exemplar: Exemplar, _ texts: Texts) -> [String] {
     switch field.name {
     case "title": return [exemplar.title]
     case "summary": return [exemplar.summary]
-    case "names": return names(of: exemplar)
-    case "materials":
-      return exemplar.materials.compactMap(\.title) + exemplar.materialTexts.map(plain)
-    default: return text.parts.filter { $0.name == field.name }.map(\.text)
+    case "names": return texts.names
+    case "materials": return exemplar.materials.compactMap(\.title) + texts.materials
+    default: return texts.parts.filter { $0.name == field.name }.map(\.text)
     }
   }
 
@@ -125,25 +133,42 @@ public final class DocumentMaker {
       (exemplar.subjects, "subjects"), ([exemplar.school], "schools"),
       (exemplar.program.map { [$0] } ?? [], "programs"),
     ] {
-      runs += labels(withParents(of: entries, in: vocabularies[name]))
+      addNames(ofThoseAndParents: entries, in: name, to: &runs)
     }
     for grade in exemplar.grades.compactMap({ vocabularies["grades"]?[$0] }) {
-      runs += labels([grade]) + grade.aliases.filter { $0.contains(" ") }
+      runs += EntryNames(grade).labels + grade.aliases.filter { $0.contains(" ") }
     }
     return runs + exemplar.school.aliases + [exemplar.problemOfPractice].compactMap { $0 }
   }
 
-  private func labels(_ entries: [VocabularyEntry]) -> [String] {
-    entries.flatMap { [$0.label] + ($0.labelEs.map { [$0] } ?? []) }
+  /// What an entry is called, in each language.
+  private struct EntryNames {
+    var id: String
+    var labels: [String]
+
+    init(_ entry: VocabularyEntry) {
+      id = entry.id
+      labels = [entry.label] + (entry.labelEs.map { [$0] } ?? [])
+    }
   }
 
-  /// The entries, then what they are part of, each once.
-  private func withParents(
-    of entries: [VocabularyEntry], in vocabulary: Vocabulary?
-  ) -> [VocabularyEntry] {
+  /// Adds the names of the entries, then of what they are part of, each once.
+  private func addNames(
+    ofThoseAndParents entries: [VocabularyEntry], in vocabulary: String, to runs: inout [String]
+  ) {
     var seen: Set<String> = []
-    let parents = entries.flatMap { vocabulary?.ancestors(of: $0.id) ?? [] }
-    return (entries + parents).filter { seen.insert($0.id).inserted }
+    for entry in entries where seen.insert(entry.id).inserted { runs += EntryNames(entry).labels }
+    for entry in entries {
+      for parent in names(ofParentsOf: entry.id, in: vocabulary)
+      where seen.insert(parent.id).inserted { runs += parent.labels }
+    }
+  }
+
+  private func names(ofParentsOf id: String, in vocabulary: String) -> [EntryNames] {
+    if let known = parentNames[vocabulary]?[id] { return known }
+    let names = (vocabularies[vocabulary]?.ancestors(of: id) ?? []).map(EntryNames.init)
+    parentNames[vocabulary, default: [:]][id] = names
+    return names
   }
 
   /// How many telling words a title has whose words count as the field table says.
