@@ -20,6 +20,8 @@ public struct PackedDocument: Hashable, Sendable {
   func packet(operation: String) throws(XapianError) -> [UInt8] {
     try postings.check(operation: operation)
     var packet = PacketWriter()
+    let valuesLength = values.reduce(0) { $0 + 8 + $1.value.count }
+    packet.reserve(12 + data.count + postings.packet.bytes.count + valuesLength)
     packet.text(data)
     packet.u32(UInt32(postings.count))
     packet.append(postings.packet.bytes[...])

@@ -23,12 +23,15 @@ public struct PackedPostings: Hashable, Sendable {
   ) {
     let length = prefix.count + word.count + second.count
     if 2 * length > TermLimit.bytes || length == 0 { examine(Array(prefix + word + second)) }
-    packet.u32(UInt32(length))
-    packet.append(prefix[...])
-    packet.append(word)
-    packet.append(second)
-    packet.u32(clamping: frequency)
-    packet.numbers(positions)
+    packet.append(byteCount: 12 + length + 4 * positions.count) { room in
+      room.u32(UInt32(length))
+      prefix.withUnsafeBytes { room.put($0) }
+      word.withUnsafeBytes { room.put($0) }
+      second.withUnsafeBytes { room.put($0) }
+      room.u32(UInt32(clamping: frequency))
+      room.u32(UInt32(positions.count))
+      for position in positions { room.u32(position) }
+    }
     count += 1
   }
 

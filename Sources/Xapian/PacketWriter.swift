@@ -16,6 +16,35 @@ struct PacketWriter: Hashable, Sendable {
   /// Bytes without a count.
   mutating func append(_ value: ArraySlice<UInt8>) { bytes.append(contentsOf: value) }
 
+  /// So many bytes without a count, all of which are written by `fill`: added in one go.
+  mutating func append(byteCount: Int, _ fill: (inout Room) -> Void) {
+    withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: 4) { buffer in
+      var room = Room(buffer)
+      fill(&room)
+      bytes.append(contentsOf: buffer)
+    }
+  }
+
+  /// Bytes that are written from the first to the last; there must be room.
+  struct Room {
+    private let bytes: UnsafeMutableRawBufferPointer
+    private var place = 0
+
+    init(_ bytes: UnsafeMutableRawBufferPointer) { self.bytes = bytes }
+
+    mutating func put(_ value: UnsafeRawBufferPointer) {
+      UnsafeMutableRawBufferPointer(rebasing: bytes[place...]).copyMemory(from: value)
+      place += value.count
+    }
+    mutating func u32(_ value: UInt32) {
+      bytes.storeBytes(of: value.littleEndian, toByteOffset: place, as: UInt32.self)
+      place += 4
+    }
+  }
+
+  /// Makes room for what is about to be written.
+  mutating func reserve(_ byteCount: Int) { bytes.reserveCapacity(byteCount) }
+
   mutating func text(_ value: [UInt8]) {
     u32(UInt32(value.count))
     bytes.append(contentsOf: value)

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 #include <xapian.h>
 
 #include "Bridge/Counted.hpp"
@@ -56,6 +57,13 @@ class PacketReader {
   uint8_t u8() { return *take(1); }
   uint32_t u32() { return number<uint32_t>(); }
   double f64() { return number<double>(); }
+  /// Adds so many numbers to a row.
+  void u32s(std::vector<uint32_t> &row, uint32_t count) {
+    const uint8_t *first = take(size_t(count) * sizeof(uint32_t));
+    const size_t before = row.size();
+    row.resize(before + count);
+    if (count) std::memcpy(&row[before], first, size_t(count) * sizeof(uint32_t));
+  }
   std::string text() { return std::string(view()); }
   /// The same where it lies.
   std::string_view view() {
