@@ -19,7 +19,7 @@ class Deflater {
  public:
   /// - Parameter level: of zlib, 1 to 9.
   explicit Deflater(int level) {
-    if (deflateInit2(&stream_, level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+    if (deflateInit2(&stream_, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
       throw std::bad_alloc();
     }
   }

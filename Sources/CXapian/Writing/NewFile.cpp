@@ -26,20 +26,29 @@ NewFile::~NewFile() {
 }
 
 void NewFile::flush() {
-  const char *next = pending_.data();
-  for (size_t rest = pending_.size(); rest > 0;) {
+  write(pending_);
+  pending_.clear();
+}
+
+void NewFile::write(std::string_view bytes) {
+  const char *next = bytes.data();
+  for (size_t rest = bytes.size(); rest > 0;) {
     const ssize_t count = ::write(number_, next, rest);
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) fail(path_);
     next += count;
     rest -= size_t(count);
   }
-  pending_.clear();
 }
 
 void NewFile::append(std::string_view bytes) {
-  pending_ += bytes;
-  if (pending_.size() >= buffered) flush();
+  if (bytes.size() < buffered) {
+    pending_ += bytes;
+    if (pending_.size() >= buffered) flush();
+  } else {
+    flush();
+    write(bytes);
+  }
 }
 
 void NewFile::finish() {

@@ -10,6 +10,7 @@ class NewFile {
   int number_;
 
   void flush();
+  void write(std::string_view bytes);
 
  public:
   /// Makes it, in the place of what was there.

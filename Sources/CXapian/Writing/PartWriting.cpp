@@ -44,7 +44,7 @@ void cx_part::addTerms(PacketReader &packet, Document &document) {
     const uint32_t term = terms_.number(packet.view());
     const uint32_t frequency = packet.u32(), count = packet.u32();
     const uint32_t first = uint32_t(positions_.size());
-    for (uint32_t rest = count; rest > 0; --rest) positions_.push_back(packet.u32());
+    packet.u32s(positions_, count);
     if (!std::is_sorted(positions_.begin() + first, positions_.end())) {
       std::sort(positions_.begin() + first, positions_.end());
     }
