@@ -3,7 +3,7 @@ public enum IndexKey {
   /// The form of everything below; an index of another form is rebuilt.
   public static let format = "format"
   /// What ``format`` holds today. Another number whenever lessons are indexed in another way.
-  public static let currentFormat = "exemplar-index-4"
+  public static let currentFormat = "exemplar-index-5"
   /// Opaque, another at every commit.
   public static let revision = "revision"
   /// The digest of the files under `index/` that it was built with.
@@ -36,7 +36,7 @@ public enum IndexKey {
   public static let bagPrefix = "bag:"
   /// The plain text of an exemplar, for snippets.
   public static func text(_ id: String) -> String { "text:" + id }
-  /// The record and Markdown of an exemplar, for `show`.
+  /// The record and Markdown of an exemplar, for `show`; its card is the document's data.
   public static func detail(_ id: String) -> String { "detail:" + id }
   /// Everything that is kept of an exemplar beside its document.
   public static func all(of id: String) -> [String] { [text(id), detail(id), bag(id)] }

@@ -1,10 +1,9 @@
 public import ExemplarVocabulary
 
 extension ExemplarDetail {
-  /// The detail as the index keeps it, so that `show` needs no bundle.
+  /// The detail as the index keeps it, so that `show` needs no bundle: all but its card, which is the document's data.
   public var stored: [UInt8] {
     var writer = ByteWriter()
-    writer.card(card)
     for value in [date, problemOfPractice, adaptedFrom, source] {
       writer.optional(value) { $0.text($1) }
     }
@@ -25,10 +24,10 @@ extension ExemplarDetail {
     return writer.bytes
   }
 
-  /// Reads a detail back.
-  public init(stored: [UInt8]) throws(StoredFormatError) {
+  /// Reads a detail back, to a card.
+  public init(stored: [UInt8], card: Card) throws(StoredFormatError) {
     var reader = ByteReader(stored, what: "record")
-    self.init(card: try reader.card(), parts: [], files: [], versions: [])
+    self.init(card: card, parts: [], files: [], versions: [])
     date = try reader.optionalText()
     problemOfPractice = try reader.optionalText()
     adaptedFrom = try reader.optionalText()

@@ -127,7 +127,11 @@ public final class IndexReader: Lexicon {
   public func detail(of id: String) throws(SearchError) -> ExemplarDetail? {
     try onOneSnapshot {
       let stored = try self.metadata(IndexKey.detail(id), of: id)
-      return stored.isEmpty ? nil : try ExemplarDetail(stored: stored)
+      guard !stored.isEmpty,
+        let number = try self.database.documentID(forTerm: TermLayout.identifier(id))
+      else { return nil }
+      let card = try Card(stored: self.database.document(number).data)
+      return try ExemplarDetail(stored: stored, card: card)
     }
   }
 

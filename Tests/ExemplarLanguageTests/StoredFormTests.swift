@@ -27,7 +27,7 @@ import Testing
       versions: [VersionEntry(version: 1, published: "2026-01-01")])
     detail.problemOfPractice = "Too few questions."
     detail.artifacts = [ArtifactEntry(path: "artifacts/a.png", alt: "A card")]
-    #expect(try ExemplarDetail(stored: detail.stored) == detail)
+    #expect(try ExemplarDetail(stored: detail.stored, card: card) == detail)
   }
 
   @Test func `gives a vocabulary back as it was`() throws {
