@@ -306,21 +306,16 @@ private func told(_ results: Results) -> [String] {
     #expect(try lessons.answer("\(padding) LACES").recognized.isEmpty)
   }
 
-  @Test func `reads a thousand words at once`() throws {
+  @Test(.timeLimit(.minutes(2))) func `reads a thousand words at once`() throws {
     var request = SearchRequest(
       (0..<1_000).map { ["kinder", "pizzza", "grade", "innovatve", "the", "art"][$0 % 6] }
         .joined(separator: " "))
     request.limits.characters = 100_000
     request.limits.terms = 10_000
     let lessons = try Lessons()
-    let began = ContinuousClock.now
     request.recognizes = false
     #expect(try lessons.reader.search(request).recognized.isEmpty)
-    let plain = ContinuousClock.now - began
     request.recognizes = true
     #expect(try lessons.reader.search(request).recognized.count == 5)
-    let both = ContinuousClock.now - began
-    // Five values are counted, each as a question of its own.
-    #expect(both - plain < plain * 10)
   }
 }

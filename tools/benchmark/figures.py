@@ -41,28 +41,38 @@ def fastest_peer(rows, share):
     return min((percentile(times, share) for name, times in rows.items() if name in ("Tantivy", "Lucene")), default=0)
 
 
-def task_table(task, result, questions):
-    rows = {name: best(times) for name, times in result["times"].items()}
-    peer = {share: fastest_peer(rows, share) for share in (50, 95)}
-    out = [[TASKS[task], "p50", "p95", "p99", "mean", "CPU", "p50 to peer", "p95 to peer", "snippets"]]
-    for name, times in rows.items():
-        out.append([name, *(milliseconds(percentile(times, share)) for share in (50, 95, 99)),
-                    milliseconds(sum(times) / len(times)), milliseconds(result["cpu"][name]),
-                    ratio(percentile(times, 50), peer[50]), ratio(percentile(times, 95), peer[95]),
+def task_table(task, result):
+    """A row an engine: asked in turn with the others, and then undisturbed."""
+    in_turn = {name: best(times) for name, times in result["times"].items()}
+    alone = {name: best(times) for name, times in result["undisturbed"].items()}
+    out = [[TASKS[task], "p50", "p95", "p99", "mean", "p50 to peer", "p95 to peer", "undisturbed p50", "p95", "mean",
+            "p50 to peer", "p95 to peer", "CPU", "snippets"]]
+    for name in in_turn:
+        out.append([name, *times_of(name, in_turn, (50, 95, 99)), *times_of(name, alone, (50, 95)),
+                    milliseconds(result["cpu"][name]),
                     f"{result['snippets'][name]:.1f}" if task in ("snippets", "teacher") else "–"])
     return table(out)
 
 
-def kind_table(result, questions, counts):
+def times_of(name, rows, shares):
+    """Percentiles, the mean, and p50 and p95 to the faster peer's; dashes for an engine that was left out."""
+    if name not in rows:
+        return ["–"] * (len(shares) + 3)
+    times = rows[name]
+    return [*(milliseconds(percentile(times, share)) for share in shares), milliseconds(sum(times) / len(times)),
+            *(ratio(percentile(times, share), fastest_peer(rows, share)) for share in (50, 95))]
+
+
+def kind_table(title, rows, questions, counts):
     """Medians by kind of question."""
-    names = list(result["times"])
+    names = list(rows)
     kinds = list(dict.fromkeys(question.kind for question in questions))
-    out = [["p50 by kind", "questions", "found", *names]]
+    out = [[title, "questions", "found", *names]]
     for kind in kinds:
         places = [place for place, question in enumerate(questions) if question.kind == kind]
         cells = []
         for name in names:
-            times = best(result["times"][name])
+            times = best(rows[name])
             cells.append(milliseconds(median([times[place] for place in places])))
         found = f"{median([counts[place] for place in places]):,.0f}"
         out.append([kind, len(places), found, *cells])
@@ -70,13 +80,16 @@ def kind_table(result, questions, counts):
 
 
 def build_table(builds, documents):
-    out = [["building", "seconds", "CPU s", "peak MB", "size MB", "bytes a document", "CPU to Tantivy"]]
+    out = [["building", "seconds", "CPU s", "of it, from ready terms on", "peak MB", "size MB", "bytes a document",
+            "CPU to Tantivy", "from ready terms on"]]
     reference = builds.get("Tantivy", {}).get("cpuSeconds")
     for name, build in builds.items():
         cpu, peak = build["cpuSeconds"], build["peakKiB"]
-        out.append([name, f"{build['seconds']:.0f}", "–" if cpu is None else f"{cpu:.1f}",
+        writing = cpu and cpu - build.get("readingCPUSeconds", 0)
+        out.append([name, f"{build['seconds']:.0f}", *("–" if each is None else f"{each:.1f}" for each in (cpu, writing)),
                     "–" if peak is None else f"{peak / 1000:.0f}", f"{build['bytes'] / 1e6:,.0f}",
-                    f"{build['bytes'] / documents:,.0f}", ratio(cpu, reference) if cpu and reference else "–"])
+                    f"{build['bytes'] / documents:,.0f}",
+                    *(ratio(each, reference) if each and reference else "–" for each in (cpu, writing))])
     return table(out)
 
 
@@ -118,10 +131,13 @@ def text(report, questions):
              + ".\n",
              f"{len(questions)} questions on which all engines agree, {len(report['differing'])} on which they do not. "
              f"Milliseconds inside the process, one thread, the best of {report['rounds']} turns; “peer” is the faster of "
-             "Tantivy and Lucene. Trust the ratios.\n"]
+             "Tantivy and Lucene; “undisturbed” is one engine after another, each with all questions. Trust the ratios.\n"]
     for task, result in report["tasks"].items():
-        lines.append(task_table(task, result, questions))
-    lines.append(kind_table(report["tasks"]["facets"], questions, counts))
+        lines.append(task_table(task, result))
+    facets = report["tasks"].get("facets")
+    if facets:
+        lines.append(kind_table("p50 by kind", facets["times"], questions, counts))
+        lines.append(kind_table("p50 by kind, undisturbed", facets["undisturbed"], questions, counts))
     lines.append(build_table(report["builds"], report["documents"]))
     for name, number in report["others"].items():
         lines.append(f"- {name} read the lessons itself, and finds as many for {number} of the questions; "
@@ -147,9 +163,14 @@ def compact(report):
     """The report with the best time of each question alone, in microseconds: all of them would be megabytes."""
     tasks = {}
     for task, result in report["tasks"].items():
-        tasks[task] = {**result, "times": {name: [round(1000 * time) for time in best(times)]
-                                           for name, times in result["times"].items()}}
-    return {**report, "tasks": {task: {**result, "microseconds": result.pop("times")} for task, result in tasks.items()}}
+        others = {name: value for name, value in result.items() if name not in ("times", "undisturbed")}
+        tasks[task] = {"microseconds": microseconds(result["times"]),
+                       "undisturbedMicroseconds": microseconds(result["undisturbed"]), **others}
+    return {**report, "tasks": tasks}
+
+
+def microseconds(times):
+    return {name: [round(1000 * time) for time in best(rows)] for name, rows in times.items()}
 
 
 def today():

@@ -137,6 +137,7 @@ bool PostingLists::shouldLookUp(uint64_t snapshot, Made kind, const std::string 
   const TermFacts facts = {uint32_t(std::min<uint64_t>(postings, UINT32_MAX)), 0, 0};
   const std::lock_guard<std::mutex> lock(mutex_);
   Kept &kept = keep(keyOf(snapshot, kind, name), facts);
+  letGo();
   return !kept.list && countLookUps(kept, count, costOfLookingUpInMemory);
 }
 

@@ -2,6 +2,7 @@ import ExemplarBundle
 import ExemplarCatalog
 import ExemplarIndexing
 import ExemplarLanguage
+import Foundation
 
 /// Lessons as `exemplar import jsonl` takes them, indexed without making a bag of each.
 ///
@@ -19,15 +20,29 @@ struct LessonLines {
     context = RuleContext(vocabularies: Vocabularies(all: loaded.settings.vocabularies))
   }
 
-  /// Indexes what standard input holds, makes it the index in use, and tells how many lessons there were.
-  func index(into folder: IndexFolder) throws -> Int {
+  /// Indexes what standard input holds, and makes it the index in use.
+  ///
+  /// - Returns: how many lessons there were, and how many seconds of the processor went by until their terms were ready,
+  ///   which other engines are given.
+  func index(into folder: IndexFolder) throws -> (lessons: Int, reading: Double) {
     let maker = try DocumentMaker(loaded.settings)
     var number = 0
-    return try Indexer(repository, folder: folder).build(loaded) {
+    var reading = 0.0
+    let lessons = try Indexer(repository, folder: folder).build(loaded) {
+      let began = LessonLines.processorSeconds()
+      defer { reading += LessonLines.processorSeconds() - began }
       guard let line = readLine() else { return nil }
       number += 1
       return try maker.document(for: try exemplar(Array(line.utf8), number), versions: [])
     }
+    return (lessons, reading)
+  }
+
+  /// What the process has used.
+  private static func processorSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   /// The lesson of a line; those of a file become public in its order, some every day.
