@@ -30,18 +30,18 @@ extension Indexer {
   func changes(
     of ids: [String], from known: inout [String: String], _ report: inout IndexReport
   ) throws -> [BagChange] {
+    let repository = repository
+    // Files are waited for, so all processors look at once.
+    let bags = ids.concurrentMap { id in Result { try repository.bag(of: id) } }
     var changes: [BagChange] = []
-    for id in ids {
-      guard let version = try repository.currentVersion(of: id) else { continue }
+    for (id, found) in zip(ids, bags) {
+      guard let (version, digest) = try found.get() else { continue }
       let held = known.removeValue(forKey: id)
-      do throws(BundleError) {
-        let bag = try "\(version) \(repository.digest(of: id, version: version))"
-        if held == bag {
-          report.unchanged += 1
-        } else {
-          changes.append(BagChange(id: id, version: version, bag: bag))
-        }
-      } catch {
+      switch digest {
+      case .success(let digest) where held == "\(version) \(digest)": report.unchanged += 1
+      case .success(let digest):
+        changes.append(BagChange(id: id, version: version, bag: "\(version) \(digest)"))
+      case .failure(let error):
         report.findings.append(.unreadable("\(id)/v\(version)", error.description))
       }
     }
@@ -69,6 +69,20 @@ extension Indexer {
         try finish(taken, place)
         row.tell(part.count)
       }
+    }
+  }
+}
+
+extension Repository {
+  /// The newest version of an exemplar and the digest of its bag, unless the bag cannot be read; nil where none is public.
+  fileprivate func bag(
+    of id: String
+  ) throws(RepositoryError) -> (version: Int, digest: Result<String, BundleError>)? {
+    guard let version = try currentVersion(of: id) else { return nil }
+    do throws(BundleError) {
+      return (version, .success(try digest(of: id, version: version)))
+    } catch {
+      return (version, .failure(error))
     }
   }
 }
