@@ -37,6 +37,8 @@ struct ListQuestion {
 
 /// Matches are weighed in runs that stay in the processor's cache.
 constexpr size_t runLength = 2048;
+/// What is made of lengths up to this one is kept, half a megabyte at most.
+constexpr uint32_t greatestKeptLength = 65'535;
 
 /// Keeps the best matches of each value, as many as are wanted.
 class Collapser {
@@ -136,15 +138,15 @@ class ListMatch {
     if (!lengths_ && !snapshot->shouldLookUp(Snapshot::Use::length, count_)) {
       lengths_ = columnsOf(ground_.handle, {}, true);
     }
-    const bool asksMany = count_ > ground_.collection.documents / 16;
-    if (lengths_ && (asksMany || !snapshot->shouldLookUp(Snapshot::Use::norm, count_))) readNorms();
+    // There are fewer lengths than documents; as many norms as there are lengths cost little.
+    const uint32_t greatest = ground_.collection.greatestLength;
+    if (greatest <= greatestKeptLength &&
+        (count_ > greatest / 4 || !snapshot->shouldLookUp(Snapshot::Use::norm, count_))) {
+      norms_ = snapshot->norms(asked_.scheme.key(), greatest, [&](uint32_t length) { return norm(length); });
+    }
   }
 
-  void readNorms() {
-    norms_ = ground_.snapshot->norms(
-        asked_.scheme.key(), lengths_->lengths(),
-        [&](uint32_t length) { return asked_.scheme.norm(ground_.collection, length); });
-  }
+  double norm(uint32_t length) const { return asked_.scheme.norm(ground_.collection, length); }
 
   void fill(const uint32_t *ids, size_t count, uint32_t *lengths, double *norms) const {
     if (lengths_) {
@@ -155,13 +157,10 @@ class ListMatch {
         lengths[place] = ground_.database.get_doclength(ids[place]);
       }
     }
-    if (norms_) {
-      const double *all = norms_->data();
-      for (size_t place = 0; place < count; ++place) norms[place] = all[ids[place]];
-    } else {
-      for (size_t place = 0; place < count; ++place) {
-        norms[place] = asked_.scheme.norm(ground_.collection, lengths[place]);
-      }
+    const double *const kept = norms_ ? norms_->data() : nullptr;
+    const size_t keptCount = norms_ ? norms_->size() : 0;
+    for (size_t place = 0; place < count; ++place) {
+      norms[place] = lengths[place] < keptCount ? kept[lengths[place]] : norm(lengths[place]);
     }
   }
 

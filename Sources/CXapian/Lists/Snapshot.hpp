@@ -74,16 +74,13 @@ class Snapshot {
   /// as much was looked up as reading would have cost, it is not.
   bool shouldLookUp(Use use, size_t count, size_t slots = 1);
 
-  /// What a scheme makes of the length of every document; computed by `norm` when another scheme was asked for last.
+  /// What a scheme makes of each length up to the greatest; computed by `norm` when another scheme was asked for last.
   template <typename Norm>
-  std::shared_ptr<const std::vector<double>> norms(const std::string &scheme, const uint32_t *lengths,
-                                                   Norm &&norm) {
+  std::shared_ptr<const std::vector<double>> norms(const std::string &scheme, uint32_t greatest, Norm &&norm) {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (!norms_ || schemeOfNorms_ != scheme) {
-      auto norms = std::make_shared<std::vector<double>>(size());
-      for (uint32_t id = 1; id < size(); ++id) {
-        if (lengths[id]) (*norms)[id] = norm(lengths[id]);
-      }
+      auto norms = std::make_shared<std::vector<double>>(size_t(greatest) + 1);
+      for (uint32_t length = 1; length <= greatest; ++length) (*norms)[length] = norm(length);
       norms_ = std::move(norms);
       schemeOfNorms_ = scheme;
     }
