@@ -74,9 +74,7 @@ void writeColumnNumbers(PacketWriter &packet, const Column &column, const Number
                         const Matches &matches) {
   NumberCounts counts = sets.noCounts();
   if (matches.count < column.values.size()) {
-    for (size_t each = 0; each < matches.count; ++each) {
-      sets.add(column.places[matches.documents[each]], 1, counts);
-    }
+    sets.addEach(column.places, matches.documents, matches.count, counts);
   } else {
     eachPlace(column, matches.documents, matches.count,
               [&](uint32_t place, uint32_t often) { sets.add(place, often, counts); });
