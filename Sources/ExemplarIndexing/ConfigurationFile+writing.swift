@@ -6,8 +6,19 @@ internal import Xapian
 extension ConfigurationFile {
   /// Lays the file beside a database that speaks of it, unless it is there.
   static func lay(beside database: String) throws {
-    let reader = try Database(path: database)
-    try Draft(keys.map { ($0, try reader.metadata($0)) }).write(beside: database)
+    try Draft(Database(path: database)).write(beside: database)
+  }
+
+  /// What a look at the index tells where the file is not byte for byte what its database would lay there.
+  static func finding(beside path: String, of database: borrowing Database) throws -> Diagnostic? {
+    let wanted = try Draft(database)
+    let file = wanted.place(beside: path)
+    let contents = FileManager.default.contents(atPath: file.path)
+    guard contents != Data(wanted.bytes) else { return nil }
+    return Diagnostic(
+      "index-settings", .warning, path: file.path,
+      "The prepared settings of the index are not used, because the file \(contents == nil ? "is missing" : "is damaged"). Answers are the same and take longer.",
+      remedy: "Write them anew with: exemplar index")
   }
 
   /// The file that some values need; it is named after them, so that it is written once.
@@ -24,14 +35,26 @@ extension ConfigurationFile {
       bytes = ConfigurationFile.bytes(name: name, values: values)
     }
 
+    /// The file that a database should have beside it.
+    init(_ database: borrowing Database) throws {
+      var values: [(String, [UInt8])] = []
+      for key in keys { values.append((key, try database.metadata(key))) }
+      self.init(values)
+    }
+
     /// What the database says of it.
     var reference: [UInt8] { ConfigurationFile.reference(name: name, length: bytes.count) }
 
     /// Lays the file beside a database, unless it is there.
     func write(beside database: String) throws {
-      let place = folder(of: database).appendingPathComponent(fileName(name))
+      let place = place(beside: database)
       guard FileManager.default.contents(atPath: place.path) != Data(bytes) else { return }
       try Data(bytes).write(to: place, options: .atomic)
+    }
+
+    /// Where it lies.
+    func place(beside database: String) -> URL {
+      folder(of: database).appendingPathComponent(fileName(name))
     }
 
     /// Removes the files of earlier configurations; a reader that still wants one asks its database.

@@ -20,7 +20,7 @@ extension Indexer {
     do {
       let stamp = try usableStamp(loaded)
       try requireWhole(stamp: stamp)
-      return try differences(of: stamp) + columnsFindings(of: stamp)
+      return try differences(of: stamp) + fileFindings(of: stamp)
     } catch let reason as RebuildReason {
       return [IndexDifference.finding(reason)]
     } catch IndexError.damaged(let words) {
@@ -28,10 +28,15 @@ extension Indexer {
     }
   }
 
-  private func columnsFindings(of stamp: String) throws -> [Diagnostic] {
+  /// Files beside the database that a search does without.
+  private func fileFindings(of stamp: String) throws -> [Diagnostic] {
+    let path = folder.database(stamp: stamp)
     do {
-      let database = try Database(path: folder.database(stamp: stamp))
-      return try database.columnsFault(thoroughly: true).map { [$0.finding] } ?? []
+      let database = try Database(path: path)
+      return [
+        try database.columnsFault(thoroughly: true)?.finding,
+        try ConfigurationFile.finding(beside: path, of: database),
+      ].compactMap(\.self)
     } catch { throw IndexError(error, path: folder.path) }
   }
 

@@ -1,3 +1,4 @@
+import ExemplarBundle
 import ExemplarCatalog
 import ExemplarIndexing
 import ExemplarLanguage
@@ -36,11 +37,18 @@ import Testing
           reason: fate == .missing ? "is missing" : "is damaged")
       ])
     #expect(try reader.search(request) == before)
+    let finding = try #require(try Indexer(school.repository).differences().first)
+    #expect(finding.code == "index-settings" && finding.severity == .warning)
+    #expect(
+      finding.summary
+        == "The prepared settings of the index are not used, because the file \(fate == .missing ? "is missing" : "is damaged"). Answers are the same and take longer."
+    )
     let report = try school.reindex()
     #expect(report.rebuilt == nil && report.indexed == 0)
     let mended = try IndexReader(school.index)
     #expect(mended.hasConfigurationFile)
     #expect(try mended.unusedFiles() == [])
+    #expect(try Indexer(school.repository).differences() == [])
     #expect(try files(of: school).contains(name))
   }
 
