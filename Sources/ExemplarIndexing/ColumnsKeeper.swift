@@ -78,9 +78,6 @@ extension ColumnsFault {
 
   /// What a look at the index tells.
   var finding: Diagnostic {
-    Diagnostic(
-      "index-columns", .warning, path: path,
-      "The columns of the index are not used, because the file \(reason). Answers are the same and take longer.",
-      remedy: "Write them anew with: exemplar index")
+    IndexDifference.unused("index-columns", "columns", path: path, reason: reason)
   }
 }

@@ -15,10 +15,9 @@ extension ConfigurationFile {
     let file = wanted.place(beside: path)
     let contents = FileManager.default.contents(atPath: file.path)
     guard contents != Data(wanted.bytes) else { return nil }
-    return Diagnostic(
-      "index-settings", .warning, path: file.path,
-      "The prepared settings of the index are not used, because the file \(contents == nil ? "is missing" : "is damaged"). Answers are the same and take longer.",
-      remedy: "Write them anew with: exemplar index")
+    return IndexDifference.unused(
+      "index-settings", "prepared settings", path: file.path,
+      reason: contents == nil ? "is missing" : "is damaged")
   }
 
   /// The file that some values need; it is named after them, so that it is written once.

@@ -24,6 +24,16 @@ enum IndexDifference {
       remedy: remedy)
   }
 
+  /// A file beside the database that a search does without.
+  static func unused(
+    _ code: String, _ contents: String, path: String, reason: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code, .warning, path: path,
+      "The \(contents) of the index are not used, because the file \(reason). Answers are the same and take longer.",
+      remedy: "Write them anew with: exemplar index")
+  }
+
   static func finding(_ reason: RebuildReason) -> Diagnostic {
     let summary =
       switch reason {

@@ -30,19 +30,15 @@ extension Indexer {
   func changes(
     of ids: [String], from known: inout [String: String], _ report: inout IndexReport
   ) throws -> [BagChange] {
-    let repository = repository
-    // Files are waited for, so all processors look at once.
-    let bags = ids.concurrentMap { id in Result { try repository.bag(of: id) } }
     var changes: [BagChange] = []
-    for (id, found) in zip(ids, bags) {
-      guard let (version, digest) = try found.get() else { continue }
-      let held = known.removeValue(forKey: id)
-      switch digest {
-      case .success(let digest) where held == "\(version) \(digest)": report.unchanged += 1
-      case .success(let digest):
-        changes.append(BagChange(id: id, version: version, bag: "\(version) \(digest)"))
+    for found in try repository.bags(of: ids) {
+      let held = known.removeValue(forKey: found.id)
+      switch found.bag {
+      case .success(let bag) where held == bag: report.unchanged += 1
+      case .success(let bag):
+        changes.append(BagChange(id: found.id, version: found.version, bag: bag))
       case .failure(let error):
-        report.findings.append(.unreadable("\(id)/v\(version)", error.description))
+        report.findings.append(.unreadable("\(found.id)/v\(found.version)", error.description))
       }
     }
     return changes
@@ -69,20 +65,6 @@ extension Indexer {
         try finish(taken, place)
         row.tell(part.count)
       }
-    }
-  }
-}
-
-extension Repository {
-  /// The newest version of an exemplar and the digest of its bag, unless the bag cannot be read; nil where none is public.
-  fileprivate func bag(
-    of id: String
-  ) throws(RepositoryError) -> (version: Int, digest: Result<String, BundleError>)? {
-    guard let version = try currentVersion(of: id) else { return nil }
-    do throws(BundleError) {
-      return (version, .success(try digest(of: id, version: version)))
-    } catch {
-      return (version, .failure(error))
     }
   }
 }

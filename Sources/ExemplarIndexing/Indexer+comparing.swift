@@ -41,26 +41,17 @@ extension Indexer {
   }
 
   private func differences(of stamp: String) throws -> [Diagnostic] {
-    let repository = self.repository
     var (bags, documents) = try held(by: stamp)
     var findings: [Diagnostic] = []
-    let current = try own(repository.ids()).map { ($0, try repository.currentVersion(of: $0)) }
-    let digests = current.concurrentMap { id, version in
-      version.map { version in Result { try repository.digest(of: id, version: version) } }
-    }
-    for ((id, version), digest) in zip(current, digests) {
-      guard let version, let digest else { continue }
-      let bag = bags.removeValue(forKey: id)
-      let isFound = documents.remove(id) != nil
-      switch digest {
+    for found in try repository.bags(of: own(repository.ids())) {
+      let held = bags.removeValue(forKey: found.id)
+      let isFound = documents.remove(found.id) != nil
       // What cannot be read is told where bags are verified.
-      case .failure: continue
-      case .success(let digest):
-        if bag == nil || !isFound {
-          findings.append(IndexDifference.lacks(id, version: version))
-        } else if bag != "\(version) \(digest)" {
-          findings.append(IndexDifference.outdated(id, version: version))
-        }
+      guard case .success(let bag) = found.bag else { continue }
+      if held == nil || !isFound {
+        findings.append(IndexDifference.lacks(found.id, version: found.version))
+      } else if held != bag {
+        findings.append(IndexDifference.outdated(found.id, version: found.version))
       }
     }
     let rest = documents.union(bags.keys)

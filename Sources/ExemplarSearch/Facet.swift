@@ -21,7 +21,7 @@ public struct Facet: Hashable, Sendable, Codable {
 /// One value of a facet with its count and its children.
 public struct FacetValue: Hashable, Sendable {
   /// What a value is called, which the answers to all questions share.
-  struct Name: Hashable, Sendable, Codable {
+  struct Name: Hashable, Sendable, Decodable {
     var value: String
     var scheme: String?
     var label: String

@@ -389,8 +389,9 @@ public final class IndexReader: Lexicon {
     let file = folder.currentFile()
     if let file, file == currentFile { return nil }
     let current = folder.currentStamp()
-    if current == stamp { currentFile = file }
-    return current == stamp ? nil : current
+    guard current == stamp else { return current }
+    currentFile = file
+    return nil
   }
 
   /// Runs a piece of work on the database, and gives every failure its meaning.

@@ -80,6 +80,14 @@ class PacketWriter {
     bytes_.append(reinterpret_cast<const char *>(&value), sizeof value);
   }
 
+  template <typename Iterator, typename Write>
+  void list(Iterator &from, const Iterator &to, Write &&write) {
+    const size_t place = reserveCount();
+    uint32_t count = 0;
+    for (; from != to; ++from, ++count) write(*from);
+    fill(place, count);
+  }
+
  public:
   void u32(uint32_t value) { number(value); }
   void u64(uint64_t value) { number(value); }
@@ -100,18 +108,12 @@ class PacketWriter {
   /// A list of texts from any pair of the engine's iterators.
   template <typename Iterator>
   void texts(Iterator from, const Iterator &to) {
-    const size_t place = reserveCount();
-    uint32_t count = 0;
-    for (; from != to; ++from, ++count) text(*from);
-    fill(place, count);
+    list(from, to, [this](const std::string &value) { text(value); });
   }
   /// A list of numbers from any pair of the engine's iterators.
   template <typename Iterator>
   void numbers(Iterator from, const Iterator &to) {
-    const size_t place = reserveCount();
-    uint32_t count = 0;
-    for (; from != to; ++from, ++count) u32(*from);
-    fill(place, count);
+    list(from, to, [this](uint32_t value) { u32(value); });
   }
 
   cx_buffer *finish() {
