@@ -274,7 +274,7 @@ let package = Package(
       "ExemplarCommandsTests",
       [
         "ExemplarCommands", "ExemplarCuration", "ExemplarPresentation", "ExemplarCatalog",
-        "ExemplarLanguage", "ExemplarSearchLog", "ExemplarTesting",
+        "ExemplarLanguage", "ExemplarSearchLog", "Xapian", "ExemplarTesting",
       ]),
     .tests(
       "ExemplarServerTests",

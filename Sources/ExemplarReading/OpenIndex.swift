@@ -2,7 +2,7 @@ internal import ExemplarLanguage
 internal import ExemplarPresentation
 internal import ExemplarSearch
 
-/// Opens the index of a repository; makes it first when there is none.
+/// Opens the index of a repository; makes it first when there is none, and anew when it is that of an older release.
 enum OpenIndex {
   /// The reader, with a remark on standard error when the index may be older than the collection.
   static func open(_ place: RepositoryPlace, _ console: Console) throws -> IndexReader {
@@ -21,18 +21,19 @@ enum OpenIndex {
     return reader
   }
 
-  /// The reader; without an index, after one was made.
+  /// The reader; without an index that can be read, after one was made.
   private static func reader(_ place: RepositoryPlace, _ console: Console) throws -> IndexReader {
     let folder = IndexFolder(repository: place.path)
     do { return try IndexReader.newest(in: folder) } catch {
-      guard case .noIndex = error else { throw error }
+      guard let remark = error.whyMade else { throw error }
+      console.remark(remark)
     }
     let status = make(place, console)
     do { return try IndexReader.newest(in: folder) } catch {
-      guard case .noIndex = error else { throw error }
+      guard error.whyMade != nil else { throw error }
       throw Stop.trouble(
         Problem(
-          code: "no-index", title: "There is no index",
+          code: error.code, title: error.title,
           detail:
             "The index of \(place.path) could not be made (exemplar index ended with status \(status)). Try it by hand: exemplar index"
         ))
@@ -41,7 +42,6 @@ enum OpenIndex {
 
   /// Runs `exemplar index`; its exit status.
   private static func make(_ place: RepositoryPlace, _ console: Console) -> Int32 {
-    console.remark("There is no index yet; making it once.")
     var arguments = ["index", "--repository", place.path]
     if console.isQuiet { arguments.append("--quiet") }
     return HandOver.run(arguments, quietly: console.isQuiet)
@@ -50,5 +50,16 @@ enum OpenIndex {
   private static func list(_ names: [String]) -> String {
     let shown = names.prefix(3).joined(separator: ", ")
     return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
+  }
+}
+
+extension SearchError {
+  /// The remark with which a search makes the index by itself; nil where that would not help, or might do harm.
+  fileprivate var whyMade: String? {
+    switch self {
+    case .noIndex: "There is no index yet; making it once."
+    case .olderIndex: "The index is that of an older release; making it anew once."
+    default: nil
+    }
   }
 }

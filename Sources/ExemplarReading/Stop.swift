@@ -28,7 +28,7 @@ public struct Stop: Error {
       switch error {
       case .limit, .strict, .option: 64
       case .unknownExemplar: 1
-      case .noIndex, .unusableIndex, .shardsMissing, .engine: 2
+      case .noIndex, .olderIndex, .unusableIndex, .shardsMissing, .engine: 2
       }
   }
 

@@ -412,6 +412,9 @@ public final class IndexReader: Lexicon {
   private func readConfiguration() throws {
     let format = String(decoding: try database.metadata(IndexKey.format), as: UTF8.self)
     guard format == IndexKey.currentFormat else {
+      if IndexKey.isEarlier(format: format) {
+        throw SearchError.olderIndex(path: folder.path, form: format)
+      }
       throw SearchError.unusableIndex(
         path: folder.path,
         reason: format.isEmpty

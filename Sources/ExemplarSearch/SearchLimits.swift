@@ -49,7 +49,9 @@ public enum SearchError: Error, Hashable, Sendable {
   case option(name: String, value: String, allowed: [String])
   /// There is no index yet.
   case noIndex(path: String)
-  /// The index is damaged, or of another form.
+  /// The index was made by an older release, whose form this program does not read.
+  case olderIndex(path: String, form: String)
+  /// The index is damaged, or of a form that this program does not know.
   case unusableIndex(path: String, reason: String)
   /// The engine failed otherwise.
   case engine(String)
@@ -67,7 +69,7 @@ extension SearchError {
     case .strict(let warnings): warnings.first?.code ?? "strict"
     case .option: "invalid-option"
     case .noIndex: "no-index"
-    case .unusableIndex: "unusable-index"
+    case .olderIndex, .unusableIndex: "unusable-index"
     case .engine: "engine"
     case .shardsMissing(let shards): shards.first?.code ?? "shard-down"
     case .unknownExemplar: "unknown-exemplar"
@@ -81,7 +83,7 @@ extension SearchError {
     case .strict: "The question was not understood"
     case .option: "An option has a value that it does not know"
     case .noIndex: "There is no index"
-    case .unusableIndex: "The index cannot be used"
+    case .olderIndex, .unusableIndex: "The index cannot be used"
     case .engine: "The search engine failed"
     case .shardsMissing: "A part of the collection does not answer"
     case .unknownExemplar: "There is no such exemplar"
@@ -105,6 +107,8 @@ extension SearchError: CustomStringConvertible {
         : "“\(value)” is not a value of \(name). Use one of: \(allowed.joined(separator: ", "))."
     case .noIndex(let path):
       "There is no index at \(path). Make it with: exemplar index"
+    case .olderIndex(let path, let form):
+      "The index at \(path) has the form “\(form)” of an older release. Make it anew with: exemplar index"
     case .unusableIndex(let path, let reason):
       "The index at \(path) cannot be used: \(reason) Make it anew with: exemplar index --rebuild"
     case .engine(let words):

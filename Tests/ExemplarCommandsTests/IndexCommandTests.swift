@@ -3,6 +3,7 @@ import ExemplarLanguage
 import ExemplarTesting
 import Foundation
 import Testing
+import Xapian
 
 @Suite struct IndexCommandTests {
   @Test func `tells why it builds anew`() async throws {
@@ -30,6 +31,27 @@ import Testing
     #expect(mended.status == 0 && mended.answer.hasPrefix("The index was damaged ("))
     #expect(mended.answer.hasSuffix("), so it was built anew: 2 indexed.\n"))
     #expect(try await Program.exemplar.run("search", "bean", in: school.folder).status == 0)
+  }
+
+  @Test func `makes the index of an older release anew where somebody searches`() async throws {
+    let school = try await lessons()
+    try setForm(of: school, "exemplar-index-4")
+    let old = try await Program.exemplar.run("search", "bean", in: school.folder)
+    #expect(old.status == 0 && old.answer.contains("Bean diary"))
+    #expect(old.remarks == "The index is that of an older release; making it anew once.\n")
+    #expect(try await Program.exemplar.run("search", "bean", in: school.folder).remarks == "")
+    // A later release has written this one: an older program does not take it away from it.
+    try setForm(of: school, "exemplar-index-1000")
+    let new = try await Program.exemplar.run("search", "bean", in: school.folder)
+    #expect(new.status == 2 && new.answer == "")
+    #expect(new.remarks.contains("It has the form “exemplar-index-1000”"))
+  }
+
+  private func setForm(of school: SmallRepository, _ form: String) throws {
+    let path = try #require(school.index.currentDatabase())
+    var database = try WritableDatabase(path: path, mode: .open)
+    try database.setMetadata(IndexKey.format, Array(form.utf8))
+    try database.close()
   }
 
   @Test func `tells unreadable bags and words with errors, each with its status`() async throws {

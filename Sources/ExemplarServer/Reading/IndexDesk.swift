@@ -108,7 +108,7 @@ extension IndexReader {
   /// True where the index behind a reader is gone or damaged: the next question opens another one.
   static func isSpent(by error: any Error) -> Bool {
     switch error as? SearchError {
-    case .noIndex, .unusableIndex, .engine: true
+    case .noIndex, .olderIndex, .unusableIndex, .engine: true
     default: false
     }
   }

@@ -144,6 +144,8 @@ import Testing
       #expect(try await numbers("?mine=true", omar) == [1])
       #expect(try await numbers("?mine=true", ana) == [2])
       #expect(try await numbers("?state=submitted&state=approved", ana) == [1, 3])
+      let everyState = SubmissionState.allCases.map { "state=\($0.rawValue)" }
+      #expect(try await numbers("?" + everyState.joined(separator: "&"), ana) == [1, 2, 3])
       #expect(try await numbers("?waiting_for=facilitator", ana) == [])
       #expect(try await numbers("?exemplar=shadow-play", ana) == [3])
       #expect(try await numbers("?per_page=2&page=2", ana) == [3])
@@ -151,6 +153,7 @@ import Testing
       #expect(page.headers["Link"].first?.contains("page=1>; rel=\"prev\"") == true)
       for query in [
         "?stat=submitted", "?state=submited", "?per_page=0", "?page=2", "?mine=perhaps", "?mine=",
+        "?" + Array(repeating: "state=submitted", count: 10).joined(separator: "&"),
       ] {
         let answer = try await trial.look("submissions\(query)", as: ana)
         #expect(answer.status == 400 && answer.code == "invalid-parameter", "\(query)")

@@ -45,7 +45,7 @@ extension ServerProblem {
     case .limit, .strict, .option: self.init(.badRequest, problem)
     case .unknownExemplar: self.init(.notFound, problem)
     case .shardsMissing: self.init(.serviceUnavailable, problem, headers: [.retryAfter: "5"])
-    case .noIndex, .unusableIndex:
+    case .noIndex, .olderIndex, .unusableIndex:
       problem.detail = "The index is not ready; the server may be making it. Ask again in a moment."
       self.init(.serviceUnavailable, problem, headers: [.retryAfter: "5"])
     case .engine:

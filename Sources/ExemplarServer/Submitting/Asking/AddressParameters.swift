@@ -7,7 +7,7 @@ internal import Hummingbird
 ///
 /// ```swift
 /// let parameters = try AddressParameters(request, known: ["state", "mine"])
-/// parameters.all("state")   // ["submitted", "approved"]
+/// try parameters.all("state", most: 9)   // ["submitted", "approved"]
 /// ```
 struct AddressParameters {
   private let values: [(name: String, value: String)]
@@ -26,8 +26,15 @@ struct AddressParameters {
     if let first = errors.first { throw Self.problem(first.detail, errors) }
   }
 
-  /// Every value of a parameter.
-  func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
+  /// Every value of a parameter that may stand more than once.
+  func all(_ name: String, most: Int) throws -> [String] {
+    let all = all(name)
+    guard all.count <= most else {
+      throw Self.invalid(
+        name, "“\(name)” stands \(all.count) times; at most \(most) are allowed.")
+    }
+    return all
+  }
 
   /// The value of a parameter that stands once.
   func one(_ name: String) throws -> String? {
@@ -70,6 +77,10 @@ struct AddressParameters {
 
   static func invalid(_ name: String, _ detail: String) -> ServerProblem {
     problem(detail, [.init(parameter: name, detail: detail)])
+  }
+
+  private func all(_ name: String) -> [String] {
+    values.filter { $0.name == name }.map(\.value)
   }
 
   private static func problem(_ detail: String, _ errors: [Problem.Item]) -> ServerProblem {

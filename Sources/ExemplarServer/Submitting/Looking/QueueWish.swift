@@ -18,7 +18,7 @@ struct QueueWish: Sendable {
   init(_ request: Request) throws {
     let parameters = try AddressParameters(
       request, known: ["state", "waiting_for", "mine", "exemplar", "page", "per_page"])
-    let states = try parameters.all("state").map {
+    let states = try parameters.all("state", most: SubmissionState.allCases.count).map {
       try AddressParameters.word($0, of: "state", as: SubmissionState.self)
     }
     self.states = states.isEmpty ? nil : Set(states)
