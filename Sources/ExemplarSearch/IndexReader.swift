@@ -1,6 +1,6 @@
 public import ExemplarLanguage
 public import ExemplarVocabulary
-internal import Xapian
+package import Xapian
 
 /// An open index with what it was built with: one reader, one owner.
 ///
@@ -281,7 +281,7 @@ public final class IndexReader: Lexicon {
   }
 
   /// Asks the database.
-  func match(_ request: MatchRequest) throws(XapianError) -> MatchSet {
+  package func match(_ request: MatchRequest) throws(XapianError) -> MatchSet {
     var request = request
     if usesEngineAlone { request.matcher = .engine }
     if shards != nil { request.query = try request.query.expanded(in: database) }

@@ -1,6 +1,6 @@
 internal import ExemplarLanguage
 internal import ExemplarVocabulary
-internal import Xapian
+package import Xapian
 
 extension IndexReader {
   /// Below this many exemplars with all the words, exemplars that lack some are listed after them.
@@ -46,6 +46,15 @@ extension IndexReader {
     if results.total == 0 { results.without = try Relaxing(reader: self).counts(query, request) }
     results.recognized = try recognized(query, request)
     return results
+  }
+
+  /// What a question asks of the engine once all that was typed has been read, and the answer to that alone: what the
+  /// comparison of engines takes the time of.
+  package func engineRequest(_ request: SearchRequest) throws -> MatchRequest {
+    let query = try QueryUnderstanding.understand(request, with: self)
+    return try matchRequest(
+      compiler(request.ranking).query(query, ranked: request.ranking), query, request,
+      counting: facetFields(request.facets))
   }
 
   // MARK: Typing errors

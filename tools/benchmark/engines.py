@@ -26,6 +26,8 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 BUILT = os.path.join(ROOT, ".build", "benchmark")
 OURS = os.path.join(ROOT, ".build", "release", "benchmark-engine")
 PYTHON = os.path.join(BUILT, "peers", "bin", "python3")
+# What ours is without reading what was typed and without cards: as much as the others are asked.
+MATCHER = "Exemplar, matching alone"
 # One in fifty may differ, and is told and left out.
 MOST_DIFFERING = 0.02
 # Bytes of lessons that are given to notmuch as mail.
@@ -170,10 +172,13 @@ class Bench:
             "documents": drawing.count, "each": self.arguments.questions, "questions": questions.stored(drawn)})
 
     def engines(self):
-        ours = contest.Engine("Exemplar", [self.arguments.program, "answer", self.ours], figures.TASKS)
-        return [ours] + [contest.Engine(peer.name, [*peer.command, "answer", self.path(peer.name)], peer.tasks,
-                                        peer.source != "lessons")
-                         for peer in self.peers]
+        """Ours alternate with others: what one of them leaves in the processor's caches would help the next one."""
+        engines = [contest.Engine(peer.name, [*peer.command, "answer", self.path(peer.name)], peer.tasks,
+                                  peer.source != "lessons")
+                   for peer in self.peers]
+        engines.insert(0, contest.Engine("Exemplar", [self.arguments.program, "answer", self.ours], figures.TASKS))
+        engines.insert(2, contest.Engine(MATCHER, [self.arguments.program, "match", self.ours], ("facets", "top")))
+        return engines
 
     def measure(self, kind):
         drawn = self.read(self.path("questions.json"), None)
@@ -221,7 +226,7 @@ def versions(engines):
              "Lucene": lambda: "9.9 on Java " + run(["java", "--version"]).split()[1],
              "SQLite": lambda: sqlite3.sqlite_version,
              "notmuch": lambda: run(["notmuch", "--version"]).split()[1]}
-    return {engine.name: known[engine.name]() for engine in engines}
+    return {engine.name: known[engine.name]() for engine in engines if engine.name in known}
 
 
 def chosen_peers(names):
