@@ -56,6 +56,12 @@ let markdown: [LinkerSetting] = [
   .linkedLibrary("cmark-gfm", .when(platforms: [.macOS])),
 ]
 
+/// The library that compresses what an index holds, for the same reason.
+let deflating: [LinkerSetting] = [
+  .unsafeFlags(["-l:libdeflate.a"], .when(platforms: [.linux])),
+  .linkedLibrary("deflate", .when(platforms: [.macOS])),
+]
+
 extension Target {
   /// A module of the house: strict settings, and nothing but the named dependencies.
   static func module(
@@ -125,7 +131,7 @@ let package = Package(
     .target(
       name: "CXapian",
       cxxSettings: [.headerSearchPath(".")] + (strict ? [.treatAllWarnings(as: .error)] : []),
-      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("z")]),
+      linkerSettings: [.linkedLibrary("xapian")] + deflating),
     .target(
       name: "Xapian", dependencies: ["CXapian"], exclude: ["README.md"],
       swiftSettings: houseRules + startsQuickly),

@@ -18,7 +18,7 @@
 
 namespace part {
 
-/// Where a section stands in the file, and what `crc32` says of it.
+/// Where a section stands in the file, and its check: CRC-32, as gzip has it (RFC 1952, section 8).
 struct Section {
   uint64_t start, length, check;
 };
@@ -29,6 +29,9 @@ struct Header {
   uint64_t documents, length, leastLength, greatestLength, greatestFrequency;
   Section texts, lists;
 };
+
+/// The check before the first byte.
+constexpr uint32_t checkOfNothing = 0;
 
 constexpr char mark[9] = "expart-1";
 

@@ -2,9 +2,9 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <libdeflate.h>
 #include <unistd.h>
 #include <xapian.h>
-#include <zlib.h>
 
 #include "Writing/Part.hpp"
 
@@ -44,7 +44,7 @@ Header header(const std::string &path) {
 }
 
 SectionReader::SectionReader(const std::string &path, const Section &section, size_t size)
-    : path_(path), section_(section), size_(size), check_(crc32(0, nullptr, 0)) {}
+    : path_(path), section_(section), size_(size), check_(checkOfNothing) {}
 
 void SectionReader::fail() const {
   throw Xapian::DatabaseCorruptError(path_ + " is not as it was written");
@@ -60,7 +60,7 @@ void SectionReader::refill(size_t length) {
   const size_t count = size_t(std::min(left, uint64_t(std::max(size_, length - held))));
   buffer_.resize(held + count);
   readAll(path_, &buffer_[held], count, section_.start + read_);
-  check_ = crc32(check_, reinterpret_cast<const Bytef *>(&buffer_[held]), uInt(count));
+  check_ = libdeflate_crc32(check_, &buffer_[held], count);
   read_ += count;
   if (read_ == section_.length && check_ != section_.check) fail();
 }

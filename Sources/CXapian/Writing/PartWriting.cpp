@@ -136,8 +136,8 @@ void cx_part::write(const std::string &path) {
   std::memcpy(header_.mark, part::mark, sizeof header_.mark);
   header_.documents = documents_.size();
   const auto section = [](const std::string &bytes, uint64_t start) {
-    const auto *first = reinterpret_cast<const Bytef *>(bytes.data());
-    return part::Section{start, bytes.size(), crc32_z(crc32(0, nullptr, 0), first, bytes.size())};
+    return part::Section{start, bytes.size(),
+                         libdeflate_crc32(part::checkOfNothing, bytes.data(), bytes.size())};
   };
   header_.texts = section(texts, sizeof header_);
   header_.lists = section(lists, sizeof header_ + texts.size());
