@@ -126,7 +126,7 @@ const PostingList *Finder::sum(PlanNode &synonym, uint64_t documents) {
   if (!areTerms(alternatives)) return nullptr;
   std::vector<SoughtTerm *> terms;
   for (const PlanNode *each : alternatives) {
-    if (each->term->facts.documents > 0) terms.push_back(each->term.get());
+    if (each->term->facts.documents > 0) terms.push_back(each->term);
   }
   synonym.sum = terms.size() == 1 ? listToAsk(*terms.front(), documents) : sum(terms, documents);
   return synonym.sum.get();

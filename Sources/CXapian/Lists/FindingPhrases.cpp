@@ -22,7 +22,7 @@ constexpr uint64_t costOfOpening = 6;
 /// In how many documents the rarest term of a phrase is.
 uint32_t rarest(const PlanNode &phrase) {
   uint32_t fewest = UINT32_MAX;
-  for (const auto &term : phrase.terms) fewest = std::min(fewest, term->facts.documents);
+  for (const SoughtTerm *term : phrase.terms) fewest = std::min(fewest, term->facts.documents);
   return fewest;
 }
 
@@ -39,13 +39,14 @@ bool standsAlone(const PlanNode &phrase) {
 /// Tells phrases apart: the window, and the terms.
 std::string nameOf(const PlanNode &phrase) {
   std::string name = std::to_string(phrase.window);
-  for (const auto &term : phrase.terms) addName(*term, name);
+  for (const SoughtTerm *term : phrase.terms) addName(*term, name);
   return name;
 }
 
 }  // namespace
 
 DocumentSet Finder::phrase(PlanNode &node, const DocumentSet *within) {
+  if (rarest(node) == 0) return {};
   const std::string name = nameOf(node);
   const bool isAlone = standsAlone(node);
   if (isAlone && !within) return DocumentSet(phraseEverywhere(node, name));
@@ -72,7 +73,7 @@ std::shared_ptr<const PostingList> Finder::phraseEverywhere(const PlanNode &node
   const uint64_t snapshot = ground_.snapshot->number;
   if (auto kept = lists.kept(snapshot, PostingLists::Made::phrase, name)) return kept;
   std::vector<std::string> terms;
-  for (const auto &term : node.terms) terms.push_back(term->name);
+  for (const SoughtTerm *term : node.terms) terms.push_back(term->name);
   Xapian::Enquire enquire(ground_.database);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), node.window));
   enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -43,19 +43,17 @@ Ground::Ground(const cx_database &handle, std::shared_ptr<Snapshot> snapshot)
 struct Planner::Conjunction {
   std::vector<Plan> parts, excluded, optional;
   struct Phrase {
-    std::vector<std::shared_ptr<SoughtTerm>> terms;
+    std::vector<SoughtTerm *> terms;
     uint32_t window;
   };
   std::vector<Phrase> phrases;
 };
 
-std::shared_ptr<SoughtTerm> Planner::sought(const std::string &term) {
-  auto &sought = terms_[term];
-  if (!sought) {
-    sought = std::make_shared<SoughtTerm>();
-    sought->name = term;
-    sought->facts = ground_.facts(term);
-  }
+SoughtTerm *Planner::sought(const std::string &term) {
+  if (const auto known = byName_.find(term); known != byName_.end()) return known->second;
+  PostingLists::Known known = ground_.known(term);
+  SoughtTerm *const sought = &terms_.emplace_back(SoughtTerm{term, known.facts, std::move(known.list)});
+  byName_.emplace(sought->name, sought);
   return sought;
 }
 
@@ -137,6 +135,7 @@ Plan Planner::any(std::vector<Plan> parts) const {
     either->estimate = rounded(::either(one, other, ground_.collection.documents));
     either->most = left->most + right->most;
     either->weighs = left->weighs || right->weighs;
+    either->parts.reserve(2);
     Plan taken;
     const bool isLast = parts.size() == 1;
     if (isLast) {

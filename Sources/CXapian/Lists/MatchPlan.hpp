@@ -2,9 +2,11 @@
 #ifndef CXAPIAN_MATCH_PLAN_HPP
 #define CXAPIAN_MATCH_PLAN_HPP
 
-#include <map>
+#include <deque>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "Lists/DocumentSet.hpp"
@@ -22,12 +24,12 @@ struct Ground {
   Ground(const cx_database &handle, std::shared_ptr<Snapshot> snapshot);
 
   uint32_t size() const { return snapshot->size(); }
-  TermFacts facts(const std::string &term) const {
-    return PostingLists::shared().facts(snapshot->number, database, term);
+  PostingLists::Known known(const std::string &term) const {
+    return PostingLists::shared().known(snapshot->number, database, term);
   }
 };
 
-/// A term of the query, and its list once it was needed.
+/// A term of the query, and its list once it was needed, or where it was kept.
 struct SoughtTerm {
   std::string name;
   TermFacts facts;
@@ -55,11 +57,12 @@ struct PlanNode {
   /// Whether it can weigh anything.
   bool weighs = false;
 
-  std::shared_ptr<SoughtTerm> term;
+  /// The planner keeps it.
+  SoughtTerm *term = nullptr;
   TermWeight weight;
   double constant = 0;
   /// Of a phrase, in its order; the parts hold what else is wanted, too.
-  std::vector<std::shared_ptr<SoughtTerm>> terms;
+  std::vector<SoughtTerm *> terms;
   uint32_t window = 0;
   Xapian::valueno slot = 0;
   std::string lowest, highest;
@@ -77,15 +80,16 @@ struct PlanNode {
 };
 using Plan = std::unique_ptr<PlanNode>;
 
-/// Plans a query that some document may match. Throws NotForLists for what only the engine knows.
+/// Plans a query that some document may match, and keeps its terms. Throws NotForLists for what only the engine knows.
 class Planner {
   const Ground &ground_;
   const Scheme &scheme_;
-  std::map<std::string, std::shared_ptr<SoughtTerm>> terms_;
+  std::deque<SoughtTerm> terms_;
+  std::unordered_map<std::string_view, SoughtTerm *> byName_;
 
   struct Conjunction;
 
-  std::shared_ptr<SoughtTerm> sought(const std::string &term);
+  SoughtTerm *sought(const std::string &term);
   Plan termNode(const std::string &term, uint32_t inQuery, double factor);
   Plan everything() const;
   Plan constantNode(const QueryNode &query, double factor) const;
@@ -106,9 +110,8 @@ class Planner {
  public:
   Planner(const Ground &ground, const Scheme &scheme) : ground_(ground), scheme_(scheme) {}
 
+  /// The plan must not outlive the planner.
   Plan plan(const QueryTree &query);
-  /// The terms of the plan, those of wildcards among them.
-  const std::map<std::string, std::shared_ptr<SoughtTerm>> &terms() const { return terms_; }
 };
 
 #endif

@@ -7,7 +7,7 @@
 /// Checks documents, in the order of their ids, for one phrase.
 class PhraseChecker {
   const Xapian::Database &database_;
-  const std::vector<std::shared_ptr<SoughtTerm>> &terms_;
+  const std::vector<SoughtTerm *> &terms_;
   const uint32_t window_;
   /// Places in the phrase, the rarest term first.
   std::vector<size_t> order_;

@@ -24,9 +24,16 @@ std::string startOf(uint64_t snapshot) {
   return std::string(reinterpret_cast<const char *>(&snapshot), sizeof snapshot);
 }
 
-std::string keyOf(uint64_t snapshot, const std::string &term) { return startOf(snapshot) + 'T' + term; }
-std::string keyOf(uint64_t snapshot, PostingLists::Made kind, const std::string &name) {
-  return startOf(snapshot) + char(kind) + name;
+/// A key, in the memory of the thread's last one: most are only looked up.
+const std::string &keyOf(uint64_t snapshot, char kind, const std::string &name) {
+  thread_local std::string key;
+  key.assign(reinterpret_cast<const char *>(&snapshot), sizeof snapshot);
+  key += kind;
+  return key += name;
+}
+const std::string &keyOf(uint64_t snapshot, const std::string &term) { return keyOf(snapshot, 'T', term); }
+const std::string &keyOf(uint64_t snapshot, PostingLists::Made kind, const std::string &name) {
+  return keyOf(snapshot, char(kind), name);
 }
 
 TermFacts readFacts(const Xapian::Database &database, const std::string &term) {
@@ -71,18 +78,18 @@ void PostingLists::letGo() {
   }
 }
 
-TermFacts PostingLists::facts(uint64_t snapshot, const Xapian::Database &database,
-                              const std::string &term) {
-  const std::string key = keyOf(snapshot, term);
+PostingLists::Known PostingLists::known(uint64_t snapshot, const Xapian::Database &database,
+                                        const std::string &term) {
+  const std::string &key = keyOf(snapshot, term);
   {
     const std::lock_guard<std::mutex> lock(mutex_);
-    if (const Kept *kept = find(key)) return kept->facts;
+    if (const Kept *kept = find(key)) return {kept->facts, kept->list};
   }
   const TermFacts facts = readFacts(database, term);
   const std::lock_guard<std::mutex> lock(mutex_);
   keep(key, facts);
   letGo();
-  return facts;
+  return {facts, nullptr};
 }
 
 std::shared_ptr<const PostingList> PostingLists::keptList(const std::string &key) {
@@ -114,7 +121,7 @@ std::shared_ptr<const PostingList> PostingLists::list(uint64_t snapshot,
                                                       const std::string &term) {
   if (auto list = kept(snapshot, term)) return list;
   const TermFacts facts = term.empty() ? TermFacts{database.get_doccount(), 0, 0}
-                                       : this->facts(snapshot, database, term);
+                                       : known(snapshot, database, term).facts;
   // Read without the lock; when two threads read the same list, the second one's is let go.
   auto list = std::make_shared<const PostingList>(database, term, facts.documents);
   const std::lock_guard<std::mutex> lock(mutex_);

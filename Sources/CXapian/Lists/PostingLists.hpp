@@ -49,8 +49,14 @@ class PostingLists {
 
   static PostingLists &shared();
 
-  /// The facts of a term; `snapshot` tells the snapshots of the process apart.
-  TermFacts facts(uint64_t snapshot, const Xapian::Database &database, const std::string &term);
+  /// What is known of a term without reading its list.
+  struct Known {
+    TermFacts facts;
+    /// Null where it was not read before.
+    std::shared_ptr<const PostingList> list;
+  };
+  /// The facts of a term, and its list where it is kept; `snapshot` tells the snapshots of the process apart.
+  Known known(uint64_t snapshot, const Xapian::Database &database, const std::string &term);
   /// The list, if it was read before.
   std::shared_ptr<const PostingList> kept(uint64_t snapshot, const std::string &term);
   /// The list, read now if it was not before.

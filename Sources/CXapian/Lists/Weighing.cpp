@@ -148,6 +148,7 @@ void Weigher::weighAll(PlanNode &node, const Run &run, double *weights) {
 /// Weighs those documents that match the node.
 void Weigher::weighSome(PlanNode &node, const Run &run, double *weights) {
   const DocumentSet &found = finder_.find(node, &matches_);
+  if (found.isEmpty()) return;
   std::vector<size_t> places;
   for (size_t place = 0; place < run.count; ++place) {
     if (found.has(run.ids[place])) places.push_back(place);
