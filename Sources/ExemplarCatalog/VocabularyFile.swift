@@ -1,6 +1,6 @@
 public import ExemplarBundle
 public import ExemplarVocabulary
-internal import Foundation
+package import Foundation
 
 /// One file of `index/vocabularies/`: a vocabulary and where it comes from.
 public struct VocabularyFile: Hashable, Sendable {
@@ -25,7 +25,7 @@ public struct VocabularyFile: Hashable, Sendable {
   static let mostBytes = 8 << 20
 
   /// The `.yaml` files of a folder by name.
-  static func urls(in folder: URL) throws(VocabularyFileError) -> [URL] {
+  package static func urls(in folder: URL) throws(VocabularyFileError) -> [URL] {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -26,8 +26,10 @@ struct Desk {
   init(_ common: CommonOptions) throws {
     let place = try common.wordsPlace()
     repository = place.isRepository ? try Repository(at: place.path) : nil
-    let folder = URL(fileURLWithPath: place.path + "/index/vocabularies")
-    let (vocabularies, findings) = try Vocabularies.load(folder: folder)
+    let (vocabularies, findings) =
+      try repository.map { try Vocabularies.load(of: $0) }
+      ?? Vocabularies.load(
+        folder: URL(fileURLWithPath: place.path + "/index/vocabularies"))
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw RepositoryError(
         .unreadable,

@@ -31,11 +31,10 @@ public struct IndexSettings: Sendable {
   public static func load(
     repository: Repository, vocabularies known: Vocabularies? = nil
   ) throws -> (settings: IndexSettings, findings: [Diagnostic]) {
+    let (vocabularies, vocabularyFindings) =
+      try known.map { ($0, []) } ?? Vocabularies.load(of: repository)
     let repository = URL(fileURLWithPath: repository.root)
     let index = repository.appendingPathComponent("index")
-    let (vocabularies, vocabularyFindings) =
-      try known.map { ($0, []) }
-      ?? Vocabularies.load(folder: index.appendingPathComponent("vocabularies"))
     var findings = vocabularyFindings
     let fields = FieldTable.read(
       index.appendingPathComponent("fields.yaml"), vocabularies: vocabularies.all.map(\.name),
