@@ -7,6 +7,7 @@ Every engine is given the terms of our index, has to count alike, and is then ti
 in tools/benchmark/results, by date."""
 
 import argparse
+import contextlib
 import json
 import os
 import re
@@ -84,6 +85,9 @@ def peers():
     return [Peer("libxapian", [xapian], everything, [xapian]),
             # The stamp is written when the fetching has ended well.
             Peer("Tantivy", [PYTHON, "-B", script["tantivy"]], everything, [os.path.join(BUILT, "peers", "stamp")]),
+            # Builds only: what the others are asked takes a part of what ours holds.
+            Peer(figures.EQUAL, [PYTHON, "-B", os.path.join(HERE, "peers", "tantivy_everything.py")], (),
+                 [os.path.join(BUILT, "peers", "stamp")], source="everything"),
             # The jar that can be had in a wheel has no highlighter.
             Peer("Lucene", [java, "-Xmx2g", "-XX:+UseSerialGC", "-cp", f"{lucene}:{jar}", "LuceneEngine"],
                  ("facets", "top"), [jar, java or "java"]),
@@ -123,7 +127,7 @@ class Bench:
             return
         say(f"{name} builds its index …")
         shutil.rmtree(folder, ignore_errors=True)
-        with open(source, encoding="utf-8") as lines:
+        with source() as lines:
             output, seconds, cpu, peak = run_measured(command, stdin=lines)
         self.builds[name] = {"seconds": seconds, "cpuSeconds": cpu, "peakKiB": peak, "bytes": folder_bytes(folder)}
         told = re.search(r"([\d.]+) seconds of the processor until", output or "")
@@ -137,17 +141,36 @@ class Bench:
             self.builds.pop("Exemplar", None)
         if not self.arguments.repository:
             command = [self.arguments.program, "index", ROOT, self.ours]
-            self.build("Exemplar", command, lessons, self.ours)
+            self.build("Exemplar", command, lambda: open(lessons, encoding="utf-8"), self.ours)
         self.leave_out_notmuch(lessons)
         missing = [peer for peer in self.peers if peer.name not in self.builds]
         drawn = self.read(self.path("questions.json"), {"each": 0})
         if missing or drawn["each"] < self.arguments.questions:
             self.spell()
             for peer in missing:
-                source = lessons if peer.source == "lessons" else self.path(peer.source)
-                self.build(peer.name, [*peer.command, "index", self.path(peer.name)], source, self.path(peer.name))
+                self.build(peer.name, [*peer.command, "index", self.path(peer.name)], self.source(peer, lessons),
+                           self.path(peer.name))
             self.draw()
             os.remove(self.path("documents.tsv"))
+
+    def source(self, peer, lessons):
+        """What opens the lines that a peer indexes. Everything that ours holds is several times as long as the lessons, so
+        it is not kept in a file."""
+        if peer.source == "everything":
+            return lambda: self.terms("everything")
+        path = lessons if peer.source == "lessons" else self.path(peer.source)
+        return lambda: open(path, encoding="utf-8")
+
+    @contextlib.contextmanager
+    def terms(self, what):
+        """The output of what reads our index."""
+        indexes = os.path.join(self.ours, "index", "db")
+        with open(os.path.join(indexes, "current"), encoding="ascii") as file:
+            database = os.path.join(indexes, file.read().strip(), "glass")
+        with subprocess.Popen([os.path.join(BUILT, "index-terms"), database, what], stdout=subprocess.PIPE) as reading:
+            yield reading.stdout
+        if reading.returncode:
+            raise Failed(f"index-terms ended with status {reading.returncode}.")
 
     def leave_out_notmuch(self, lessons):
         """A message is a file: more than some ten thousand are no comparison but a wait."""
@@ -156,13 +179,10 @@ class Bench:
 
     def spell(self):
         """Writes what every document of our index is found by, and the words of all."""
-        indexes = os.path.join(self.ours, "index", "db")
-        with open(os.path.join(indexes, "current"), encoding="ascii") as file:
-            database = os.path.join(indexes, file.read().strip(), "glass")
         for what in ("documents", "words"):
             say(f"Reading the {what} of our index …")
-            with open(self.path(f"{what}.tsv"), "wb") as out:
-                subprocess.run([os.path.join(BUILT, "index-terms"), database, what], stdout=out, check=True)
+            with open(self.path(f"{what}.tsv"), "wb") as out, self.terms(what) as lines:
+                shutil.copyfileobj(lines, out)
 
     def draw(self):
         """Twice as many questions as are needed, since some find too little."""
@@ -175,7 +195,7 @@ class Bench:
         """Ours alternate with others: what one of them leaves in the processor's caches would help the next one."""
         engines = [contest.Engine(peer.name, [*peer.command, "answer", self.path(peer.name)], peer.tasks,
                                   peer.source != "lessons")
-                   for peer in self.peers]
+                   for peer in self.peers if peer.tasks]
         engines.insert(0, contest.Engine("Exemplar", [self.arguments.program, "answer", self.ours], figures.TASKS))
         engines.insert(2, contest.Engine(MATCHER, [self.arguments.program, "match", self.ours], ("facets", "top")))
         return engines
@@ -198,7 +218,8 @@ class Bench:
                 "machine": figures.machine(), "versions": versions(engines), "rounds": self.arguments.rounds,
                 "questions": [str(question) for question in agreement.questions], "counts": agreement.counts,
                 "differing": agreement.differing, "others": agreement.others, "memory": memory, "tasks": tasks,
-                "builds": {engine.name: self.builds[engine.name] for engine in engines if engine.name in self.builds}}, agreement
+                "builds": {name: self.builds[name] for name in ("Exemplar", *(peer.name for peer in self.peers))
+                           if name in self.builds}}, agreement
 
     def compete(self, engines, agreement, task):
         say(f"Asking: {figures.TASKS[task]} …")

@@ -13,6 +13,8 @@ TASKS = {
     "top": "ten best alone",
     "teacher": "as a teacher asks: everything on, all facets, ten snippets and reasons",
 }
+# A peer that is only built: with all that ours holds of a lesson.
+EQUAL = "Tantivy, contents as ours"
 
 
 def table(rows):
@@ -80,16 +82,21 @@ def kind_table(title, rows, questions, counts):
 
 
 def build_table(builds, documents):
+    """A row an engine, and each to both indexes of Tantivy: the one that is asked, and the one with as much as ours."""
     out = [["building", "seconds", "CPU s", "of it, from ready terms on", "peak MB", "size MB", "bytes a document",
-            "CPU to Tantivy", "from ready terms on"]]
-    reference = builds.get("Tantivy", {}).get("cpuSeconds")
+            "CPU to Tantivy", "from ready terms on", "size to Tantivy", "CPU to equal contents", "from ready terms on",
+            "size to equal contents"]]
     for name, build in builds.items():
         cpu, peak = build["cpuSeconds"], build["peakKiB"]
         writing = cpu and cpu - build.get("readingCPUSeconds", 0)
+        ratios = []
+        for other in ("Tantivy", EQUAL):
+            reference = builds.get(other, {})
+            ratios += [ratio(each, reference.get("cpuSeconds")) if each else "–" for each in (cpu, writing)]
+            ratios.append(ratio(build["bytes"], reference.get("bytes")))
         out.append([name, f"{build['seconds']:.0f}", *("–" if each is None else f"{each:.1f}" for each in (cpu, writing)),
                     "–" if peak is None else f"{peak / 1000:.0f}", f"{build['bytes'] / 1e6:,.0f}",
-                    f"{build['bytes'] / documents:,.0f}",
-                    *(ratio(each, reference) if each and reference else "–" for each in (cpu, writing))])
+                    f"{build['bytes'] / documents:,.0f}", *ratios])
     return table(out)
 
 

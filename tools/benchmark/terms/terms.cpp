@@ -3,6 +3,9 @@
 //   index-terms DATABASE documents    a line a document: id, stems, written words, filters, parted by tabs
 //   index-terms DATABASE words        a line a stem: the stem, in how many documents, and “same” where it is its own
 //                                     stem in English and in Spanish
+//   index-terms DATABASE everything   a line a document: id, all stems and pairs, seven parts' written words, all
+//                                     values, filters, three sort keys, card, record and text; the last six in
+//                                     hexadecimal
 //
 // Each list is parted by spaces. A stem comes as often as it counts; written words come in their order, and between two
 // parts of a lesson stands “|”, so that no phrase reaches from one into the next. Filters are “grade=4”.
@@ -57,20 +60,65 @@ struct Lesson {
 
   std::string text() {
     std::string text;
-    for (const auto& part : parts) {
-      auto& words = written[part];
-      std::sort(words.begin(), words.end());
-      Xapian::termpos last = 0;
-      for (const auto& [position, word] : words) {
-        if (position > last + 1 && last > 0) text += "| ";
-        text += word + " ";
-        last = position;
-      }
-      if (!words.empty()) text += "| ";
+    for (const auto& part : parts) text += this->text(part);
+    return text;
+  }
+
+  // The words of one part.
+  std::string text(const std::string& part) {
+    std::string text;
+    auto& words = written[part];
+    std::sort(words.begin(), words.end());
+    Xapian::termpos last = 0;
+    for (const auto& [position, word] : words) {
+      if (position > last + 1 && last > 0) text += "| ";
+      text += word + " ";
+      last = position;
     }
+    if (!words.empty()) text += "| ";
     return text;
   }
 };
+
+std::string hexadecimal(const std::string& bytes) {
+  std::string text;
+  for (const unsigned char byte : bytes) {
+    text += "0123456789abcdef"[byte >> 4];
+    text += "0123456789abcdef"[byte & 15];
+  }
+  return text;
+}
+
+// As one word.
+std::string joined(std::string term) {
+  std::replace(term.begin(), term.end(), ' ', '_');
+  return term;
+}
+
+void print_everything(const Xapian::Database& index) {
+  for (auto document = index.postlist_begin(""); document != index.postlist_end(""); ++document) {
+    Lesson lesson;
+    std::string stems, values;
+    for (auto at = index.termlist_begin(*document); at != index.termlist_end(*document); ++at) {
+      lesson.add(at);
+      const std::string term = *at, prefix = prefix_of(term);
+      if (prefix.rfind("Z", 0) == 0) {
+        for (Xapian::termcount times = at.get_wdf(); times > 0; --times) stems += joined(term) + " ";
+      } else if (std::find(parts.begin(), parts.end(), prefix) == parts.end()) {
+        values += joined(term) + " ";
+      }
+    }
+    std::cout << lesson.id << '\t' << stems << '\t';
+    for (const auto& part : parts) std::cout << lesson.text(part) << '\t';
+    std::cout << values << '\t' << lesson.filters;
+    const Xapian::Document stored = index.get_document(*document);
+    for (const Xapian::valueno order : {2, 3, 4}) std::cout << '\t' << hexadecimal(stored.get_value(order));
+    std::cout << '\t' << hexadecimal(stored.get_data());
+    for (const char* kept : {"detail:", "text:"})
+      std::cout << '\t' << hexadecimal(index.get_metadata(kept + lesson.id));
+    std::cout << '\n';
+  }
+}
 
 void print_documents(const Xapian::Database& index) {
   for (auto document = index.postlist_begin(""); document != index.postlist_end(""); ++document) {
@@ -99,14 +147,16 @@ void print_words(const Xapian::Database& index) {
 
 int main(int count, char** arguments) {
   const std::string what = count == 3 ? arguments[2] : "";
-  if (what != "documents" && what != "words") {
-    std::cerr << "Usage: index-terms DATABASE documents|words\n";
+  if (what != "documents" && what != "words" && what != "everything") {
+    std::cerr << "Usage: index-terms DATABASE documents|words|everything\n";
     return 64;
   }
   std::ios::sync_with_stdio(false);
   try {
     const Xapian::Database index(arguments[1]);
-    what == "words" ? print_words(index) : print_documents(index);
+    what == "words"        ? print_words(index)
+    : what == "documents" ? print_documents(index)
+                          : print_everything(index);
     return 0;
   } catch (const Xapian::Error& error) {
     std::cerr << "index-terms: " << error.get_description() << '\n';
