@@ -28,7 +28,7 @@ BUILT = os.path.join(ROOT, ".build", "benchmark")
 OURS = os.path.join(ROOT, ".build", "release", "benchmark-engine")
 PYTHON = os.path.join(BUILT, "peers", "bin", "python3")
 # What ours is without reading what was typed and without cards: as much as the others are asked.
-MATCHER = "Exemplar, matching alone"
+MATCHER = "Exemplar matching alone"
 # One in fifty may differ, and is told and left out.
 MOST_DIFFERING = 0.02
 # Bytes of lessons that are given to notmuch as mail.

@@ -14,7 +14,7 @@ TASKS = {
     "teacher": "as a teacher asks: everything on, all facets, ten snippets and reasons",
 }
 # A peer that is only built: with all that ours holds of a lesson.
-EQUAL = "Tantivy, contents as ours"
+EQUAL = "Tantivy with our contents"
 
 
 def table(rows):
