@@ -28,9 +28,10 @@ class Deflater {
   /// Puts the shorter form in the place of the text; false where there is none.
   bool pack(std::string &text) {
     if (text.size() <= leastPacked) return false;
-    packed_.resize(text.size() - 1);
+    // It only grows: what it held before need not be cleared.
+    if (packed_.size() < text.size()) packed_.resize(text.size());
     const size_t size = libdeflate_deflate_compress(compressor_.get(), text.data(), text.size(),
-                                                    packed_.data(), packed_.size());
+                                                    packed_.data(), text.size() - 1);
     if (size == 0) return false;
     text.assign(packed_, 0, size);
     return true;

@@ -6,6 +6,11 @@
 
 namespace {
 
+/// What a term takes in its document's list once that is compressed, about; too little costs a copy, no more.
+constexpr size_t bytesOfTerm = 6;
+/// What a posting takes with its positions, about.
+constexpr size_t bytesOfPosting = 12;
+
 void putTagged(std::string &out, std::string_view tag, bool isPacked) {
   out += char(isPacked);
   glass::text(out, tag);
@@ -14,7 +19,7 @@ void putTagged(std::string &out, std::string_view tag, bool isPacked) {
 }  // namespace
 
 /// The engine's list of a document's terms: each tells how much of the one before it begins with.
-std::string cx_part::termList(const Document &document, const std::vector<uint32_t> &sorted) const {
+std::string cx_part::termList(const Document &document, const Names &names) const {
   std::string list;
   if (document.postings == 0) return list;
   glass::number(list, document.length);
@@ -22,7 +27,7 @@ std::string cx_part::termList(const Document &document, const std::vector<uint32
   std::string_view last;
   for (uint32_t place = 0; place < document.postings; ++place) {
     const Posting &posting = postings_[document.firstPosting + place];
-    const std::string_view term = terms_.name(sorted[posting.term]);
+    const std::string_view term = names[posting.term];
     size_t shared = 0;
     while (shared < last.size() && shared < term.size() && last[shared] == term[shared]) ++shared;
     // Where both fit, one byte says how often it occurs and how much is shared.
@@ -37,10 +42,11 @@ std::string cx_part::termList(const Document &document, const std::vector<uint32
   return list;
 }
 
-std::string cx_part::texts(const std::vector<uint32_t> &sorted) {
+std::string cx_part::texts(const Names &names) {
   std::string out;
+  out.reserve(postings_.size() * bytesOfTerm);
   for (const Document &document : documents_) {
-    std::string list = termList(document, sorted);
+    std::string list = termList(document, names);
     const bool isPacked = deflater_.pack(list);
     putTagged(out, list, isPacked);
     putTagged(out, document.slots, false);
@@ -49,8 +55,11 @@ std::string cx_part::texts(const std::vector<uint32_t> &sorted) {
   return out;
 }
 
-std::string cx_part::lists(const std::vector<uint32_t> &sorted) const {
+std::string cx_part::lists(const Names &names) const {
   std::string out;
+  size_t stored = 0;
+  for (const auto &[key, value] : metadata_) stored += key.size() + value.first.size();
+  out.reserve(stored + postings_.size() * bytesOfPosting);
   for (const auto &[key, value] : metadata_) {
     glass::text(out, std::string(glass::metadata) + key);
     putTagged(out, value.first, value.second);
@@ -77,7 +86,7 @@ std::string cx_part::lists(const std::vector<uint32_t> &sorted) const {
     }
   }
   putLengths(out);
-  putTerms(out, sorted);
+  putTerms(out, names);
   return out;
 }
 
@@ -105,11 +114,11 @@ void cx_part::putLengths(std::string &out) const {
   glass::number(out, 0);
 }
 
-void cx_part::putTerms(std::string &out, const std::vector<uint32_t> &sorted) const {
+void cx_part::putTerms(std::string &out, const Names &names) const {
   struct Place {
     uint32_t document, posting;
   };
-  std::vector<uint32_t> starts(sorted.size() + 1);
+  std::vector<uint32_t> starts(names.size() + 1);
   for (const Document &document : documents_) {
     for (uint32_t place = 0; place < document.postings; ++place) {
       ++starts[postings_[document.firstPosting + place].term + 1];
@@ -125,10 +134,10 @@ void cx_part::putTerms(std::string &out, const std::vector<uint32_t> &sorted) co
     }
   }
   std::string key, postings, positions;
-  for (uint32_t rank = 0; rank < sorted.size(); ++rank) {
+  for (uint32_t rank = 0; rank < names.size(); ++rank) {
     const Place *first = &places[starts[rank]], *end = &places[starts[rank + 1]];
     key.clear();
-    glass::term(key, terms_.name(sorted[rank]));
+    glass::term(key, names[rank]);
     postings.clear();
     positions.clear();
     uint64_t occurrences = 0, positioned = 0;

@@ -132,7 +132,10 @@ void cx_part::write(const std::string &path) {
   std::vector<uint32_t> ranks(sorted.size());
   for (uint32_t rank = 0; rank < sorted.size(); ++rank) ranks[sorted[rank]] = rank;
   sortPostings(ranks);
-  const std::string texts = this->texts(sorted), lists = this->lists(sorted);
+  Names names;
+  names.reserve(sorted.size());
+  for (const uint32_t number : sorted) names.push_back(terms_.name(number));
+  const std::string texts = this->texts(names), lists = this->lists(names);
   std::memcpy(header_.mark, part::mark, sizeof header_.mark);
   header_.documents = documents_.size();
   const auto section = [](const std::string &bytes, uint64_t start) {

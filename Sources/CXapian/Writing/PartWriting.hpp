@@ -56,11 +56,13 @@ struct cx_part : Counted {
   void addValues(PacketReader &packet, Document &document);
   void sortPostings(const std::vector<uint32_t> &ranks);
   void join(Document &document);
-  std::string termList(const Document &document, const std::vector<uint32_t> &sorted) const;
-  std::string texts(const std::vector<uint32_t> &sorted);
-  std::string lists(const std::vector<uint32_t> &sorted) const;
+  /// Terms in their order; a posting's term is its place among them.
+  using Names = std::vector<std::string_view>;
+  std::string termList(const Document &document, const Names &names) const;
+  std::string texts(const Names &names);
+  std::string lists(const Names &names) const;
   void putLengths(std::string &out) const;
-  void putTerms(std::string &out, const std::vector<uint32_t> &sorted) const;
+  void putTerms(std::string &out, const Names &names) const;
 };
 
 #endif
