@@ -93,6 +93,12 @@ def natural(folder, chance, language):
             file.write(make(chance.randbytes(share - 64)))
 
 
+def short(folder, chance, language):
+    """A lesson with its process, as long as most are that nobody made handouts for."""
+    for name, size in [("lesson.md", 1000), ("process.md", 300)]:
+        drafts.write(folder, name, f"# {language.sentence(chance)}\n\n{language.text(chance, size)}")
+
+
 def long(folder, chance):
     """Three texts, which every rule reads, and four recordings, all of one size."""
     share = room(folder) // 7
@@ -131,18 +137,21 @@ def png(noise):
 
 
 class Bundles:
-    """Bundles of 1 MiB, ten files each, of one kind of texts."""
+    """Bundles of one kind of texts, of 1 MiB and ten files each unless they are short."""
 
     def __init__(self, texts, seed):
         self.chance = random.Random(seed)
-        self.language = Language(self.chance) if texts == "natural" else None
+        self.language = None if texts == "long" else Language(self.chance)
+        self.texts = texts
 
     def make(self, folder, number):
         drafts.draft(folder, self.chance, title=f"Bundle {number}", identifier=f"bundle-{number}", files=0)
-        if self.language:
-            natural(folder, self.chance, self.language)
-        else:
+        if self.texts == "long":
             long(folder, self.chance)
+        elif self.texts == "short":
+            short(folder, self.chance, self.language)
+        else:
+            natural(folder, self.chance, self.language)
         return folder
 
 
