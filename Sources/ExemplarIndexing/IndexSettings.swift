@@ -75,8 +75,9 @@ public struct IndexSettings: Sendable {
     return files
   }
 
-  private static func digest(
-    of files: [String], _ limits: Limits, in repository: URL
+  /// The digest of files and their names, and of limits that are not the standard ones.
+  static func digest(
+    of files: [String], _ limits: Limits = .standard, in repository: URL
   ) throws -> String {
     var hash = SHA256()
     for file in files {

@@ -2,7 +2,7 @@ public import ExemplarBundle
 public import ExemplarCatalog
 internal import ExemplarLanguage
 internal import ExemplarVocabulary
-package import Foundation
+internal import Foundation
 
 extension Vocabularies {
   /// The vocabularies of a repository, and all that is wrong with them.
@@ -12,13 +12,12 @@ extension Vocabularies {
   public static func load(
     of repository: Repository
   ) throws(VocabularyFileError) -> (vocabularies: Vocabularies, findings: [Diagnostic]) {
-    let folder = URL(fileURLWithPath: repository.root + "/index/vocabularies")
     let kept = KeptVocabularies(repository)
-    let digest = kept.digest(of: folder)
+    let digest = kept.digest()
     if let digest, let vocabularies = kept.read(digest) { return (vocabularies, []) }
-    let (vocabularies, findings) = try load(folder: folder)
+    let (vocabularies, findings) = try load(folder: kept.folder)
     // Not what somebody changed meanwhile.
-    if let digest, findings.isEmpty, kept.digest(of: folder) == digest {
+    if let digest, findings.isEmpty, kept.digest() == digest {
       kept.write(vocabularies, digest)
     }
     return (vocabularies, findings)
@@ -30,23 +29,27 @@ extension Vocabularies {
 /// Heading, digest of the files that were read, digest of what follows, vocabularies.
 package struct KeptVocabularies {
   private let path: String
+  private let root: URL
+  /// Where the files are.
+  fileprivate let folder: URL
 
-  package init(_ repository: Repository) { path = repository.stateFolder + "/vocabularies" }
+  package init(_ repository: Repository) {
+    path = repository.stateFolder + "/vocabularies"
+    root = URL(fileURLWithPath: repository.root)
+    folder = root.appendingPathComponent(Self.files)
+  }
+
+  private static let files = "index/vocabularies"
 
   /// The form: another one when files are read or checked otherwise, or vocabularies are stored otherwise.
   private static let heading = "exemplar-vocabularies 1"
 
   /// The digest of all files that vocabularies are read from, their names included; nil where one cannot be read.
-  package func digest(of folder: URL) -> String? {
+  package func digest() -> String? {
     // Why it cannot be read, reading tells.
     guard let files = try? VocabularyFile.urls(in: folder) else { return nil }
-    var writer = ByteWriter()
-    for file in files {
-      guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
-      writer.text(file.lastPathComponent)
-      writer.block(Array(data))
-    }
-    return sha256(of: writer.bytes)
+    let names = files.map { "\(Self.files)/\($0.lastPathComponent)" }
+    return try? IndexSettings.digest(of: names, in: root)
   }
 
   /// What was kept of files with a digest; nil where that was of others, or is damaged.

@@ -4,16 +4,6 @@ public enum IndexKey {
   public static let format = "format"
   /// What ``format`` holds today. Another number whenever lessons are indexed in another way.
   public static let currentFormat = "exemplar-index-5"
-
-  /// True for what ``format`` held in an earlier release, and not in a later one.
-  public static func isEarlier(format: String) -> Bool {
-    func number(_ format: String) -> Int? {
-      let name = "exemplar-index-"
-      return format.hasPrefix(name) ? Int(format.dropFirst(name.count)) : nil
-    }
-    guard let form = number(format), let current = number(currentFormat) else { return false }
-    return form < current
-  }
   /// Opaque, another at every commit.
   public static let revision = "revision"
   /// The digest of the files under `index/` that it was built with.
@@ -50,4 +40,14 @@ public enum IndexKey {
   public static func detail(_ id: String) -> String { "detail:" + id }
   /// Everything that is kept of an exemplar beside its document.
   public static func all(of id: String) -> [String] { [text(id), detail(id), bag(id)] }
+
+  /// True for what ``format`` held in an earlier release, and not in a later one.
+  public static func isEarlier(format: String) -> Bool {
+    func number(_ format: String) -> Int? {
+      let name = "exemplar-index-"
+      return format.hasPrefix(name) ? Int(format.dropFirst(name.count)) : nil
+    }
+    guard let form = number(format), let current = number(currentFormat) else { return false }
+    return form < current
+  }
 }

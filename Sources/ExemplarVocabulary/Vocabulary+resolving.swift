@@ -38,9 +38,6 @@ extension Vocabulary {
     let inScheme = { (form: VocabularyForms.Form) in
       scheme == nil || folded(self.entries[form.entry].scheme) == scheme
     }
-    if scheme == nil, ambiguous.isEmpty, let only = forms.onlyEntry(called: name) {
-      return .found(entries[only.entry], exact: only.isID)
-    }
     let exact = forms.exactly(name).filter(inScheme)
     for kind in [VocabularyMatch.Kind.id, .code] {
       if let found = decide(exact.filter { $0.kind == kind }) { return found }

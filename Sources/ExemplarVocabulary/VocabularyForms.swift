@@ -39,28 +39,15 @@ final class VocabularyForms: Sendable {
   /// The forms that read exactly so when folded, in order.
   func exactly(_ folded: String) -> [Form] { index[folded].map { all[$0] } }
 
-  /// The one entry that is called so when folded, and whether that is its id; nil where none is, or several are.
-  func onlyEntry(called folded: String) -> (entry: Int, isID: Bool)? {
-    guard let first = index.first(folded) else { return nil }
-    var isID = false
-    var next: Int? = first
-    while let form = next {
-      guard all[form].entry == all[first].entry else { return nil }
-      isID = isID || all[form].kind == .id
-      next = index.next(form)
-    }
-    return (all[first].entry, isID)
-  }
-
   /// Why a word must not be guessed, where the vocabulary says so.
   func reason(_ folded: String) -> String? { reasons[folded] }
 }
 
 /// The positions of equal texts in a list: one dictionary entry for each text, and a chain for the rest.
 struct FormIndex: Sendable {
-  private let firsts: [String: Int32]
+  private let first: [String: Int32]
   /// For each position the next one of the same text, or -1.
-  private let nexts: [Int32]
+  private let next: [Int32]
 
   /// Indexes the texts by their positions.
   init(_ texts: [String]) {
@@ -71,23 +58,17 @@ struct FormIndex: Sendable {
         next[position] = later
       }
     }
-    firsts = first
-    nexts = next
+    self.first = first
+    self.next = next
   }
-
-  /// The first place where this text stands.
-  func first(_ text: String) -> Int? { firsts[text].map(Int.init) }
-
-  /// The next place with the same text.
-  func next(_ position: Int) -> Int? { nexts[position] < 0 ? nil : Int(nexts[position]) }
 
   /// Where this text stands, in order.
   subscript(text: String) -> [Int] {
     var positions: [Int] = []
-    var next = first(text)
-    while let position = next {
-      positions.append(position)
-      next = self.next(position)
+    var position = first[text] ?? -1
+    while position >= 0 {
+      positions.append(Int(position))
+      position = next[Int(position)]
     }
     return positions
   }

@@ -12,7 +12,7 @@ import Testing
     let read = try Vocabularies.load(folder: school.folder.url("index/vocabularies"))
     #expect(try isSame(read, school))
     let kept = KeptVocabularies(school.repository)
-    let digest = try #require(kept.digest(of: school.folder.url("index/vocabularies")))
+    let digest = try #require(kept.digest())
     let isKept = kept.read(digest) == read.vocabularies
     #expect(isKept)
     #expect(try isSame(read, school))

@@ -20,7 +20,7 @@ import contest
 import corpus
 import figures
 import questions
-from processes import Failed, folder_bytes, run, run_measured
+from processes import Failed, database_folder, folder_bytes, run, run_measured
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -82,12 +82,13 @@ def peers():
     jar, java = os.path.join(lucene, "lucene.jar"), shutil.which("java")
     script = {name: os.path.join(HERE, "peers", f"{name}_engine.py") for name in ("tantivy", "sqlite", "notmuch")}
     everything = ("facets", "snippets", "top")
+    # The stamp is written when the fetching has ended well.
+    fetched = os.path.join(BUILT, "peers", "stamp")
     return [Peer("libxapian", [xapian], everything, [xapian]),
-            # The stamp is written when the fetching has ended well.
-            Peer("Tantivy", [PYTHON, "-B", script["tantivy"]], everything, [os.path.join(BUILT, "peers", "stamp")]),
+            Peer("Tantivy", [PYTHON, "-B", script["tantivy"]], everything, [fetched]),
             # Builds only: what the others are asked takes a part of what ours holds.
             Peer(figures.EQUAL, [PYTHON, "-B", os.path.join(HERE, "peers", "tantivy_everything.py")], (),
-                 [os.path.join(BUILT, "peers", "stamp")], source="everything"),
+                 [fetched], source="everything"),
             # The jar that can be had in a wheel has no highlighter.
             Peer("Lucene", [java, "-Xmx2g", "-XX:+UseSerialGC", "-cp", f"{lucene}:{jar}", "LuceneEngine"],
                  ("facets", "top"), [jar, java or "java"]),
@@ -164,10 +165,8 @@ class Bench:
     @contextlib.contextmanager
     def terms(self, what):
         """The output of what reads our index."""
-        indexes = os.path.join(self.ours, "index", "db")
-        with open(os.path.join(indexes, "current"), encoding="ascii") as file:
-            database = os.path.join(indexes, file.read().strip(), "glass")
-        with subprocess.Popen([os.path.join(BUILT, "index-terms"), database, what], stdout=subprocess.PIPE) as reading:
+        command = [os.path.join(BUILT, "index-terms"), database_folder(self.ours), what]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as reading:
             yield reading.stdout
         if reading.returncode:
             raise Failed(f"index-terms ended with status {reading.returncode}.")

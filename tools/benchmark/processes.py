@@ -38,6 +38,13 @@ def run_measured(command, env=None, allowed=(0,), stdin=subprocess.DEVNULL):
     return output, float(elapsed), float(user) + float(system), int(peak)
 
 
+def database_folder(repository):
+    """The engine's files of the index in use."""
+    indexes = os.path.join(repository, "index", "db")
+    with open(os.path.join(indexes, "current"), encoding="ascii") as file:
+        return os.path.join(indexes, file.read().strip(), "glass")
+
+
 def times_side_by_side(commands, env, rounds, runs):
     """Whole-process milliseconds of each command, with its output read through a pipe.
 

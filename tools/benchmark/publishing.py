@@ -15,7 +15,7 @@ import threading
 import time
 
 import packing
-from processes import median
+from processes import database_folder, median
 from repository import CURATOR, FACILITATOR, ROOT, Repository
 
 # Seconds from one look to the next.
@@ -57,9 +57,7 @@ def found_after(version_file):
 
 def version_file(repository):
     """The file by which the engine's readers know its newest state."""
-    indexes = os.path.join(repository.folder, "index", "db")
-    with open(os.path.join(indexes, "current"), encoding="ascii") as file:
-        return os.path.join(indexes, file.read().strip(), "glass", "iamglass")
+    return os.path.join(database_folder(repository.folder), "iamglass")
 
 
 def copy_index(source, repository):

@@ -50,11 +50,12 @@ struct Planner::Conjunction {
 };
 
 SoughtTerm *Planner::sought(const std::string &term) {
-  if (const auto known = byName_.find(term); known != byName_.end()) return known->second;
-  PostingLists::Known known = ground_.known(term);
-  SoughtTerm *const sought = &terms_.emplace_back(SoughtTerm{term, known.facts, std::move(known.list)});
-  byName_.emplace(sought->name, sought);
-  return sought;
+  const auto [place, isNew] = terms_.try_emplace(term);
+  if (isNew) {
+    PostingLists::Known known = ground_.known(term);
+    place->second = {term, known.facts, std::move(known.list)};
+  }
+  return &place->second;
 }
 
 Plan Planner::termNode(const std::string &term, uint32_t inQuery, double factor) {

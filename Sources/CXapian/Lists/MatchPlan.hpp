@@ -2,10 +2,8 @@
 #ifndef CXAPIAN_MATCH_PLAN_HPP
 #define CXAPIAN_MATCH_PLAN_HPP
 
-#include <deque>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -84,8 +82,8 @@ using Plan = std::unique_ptr<PlanNode>;
 class Planner {
   const Ground &ground_;
   const Scheme &scheme_;
-  std::deque<SoughtTerm> terms_;
-  std::unordered_map<std::string_view, SoughtTerm *> byName_;
+  /// The plan points into it: what a map holds stays where it is.
+  std::unordered_map<std::string, SoughtTerm> terms_;
 
   struct Conjunction;
 

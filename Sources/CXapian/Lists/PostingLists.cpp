@@ -27,7 +27,7 @@ std::string startOf(uint64_t snapshot) {
 /// A key, in the memory of the thread's last one: most are only looked up.
 const std::string &keyOf(uint64_t snapshot, char kind, const std::string &name) {
   thread_local std::string key;
-  key.assign(reinterpret_cast<const char *>(&snapshot), sizeof snapshot);
+  key.assign(startOf(snapshot));
   key += kind;
   return key += name;
 }

@@ -130,11 +130,12 @@ void cx_part::join(Document &document) {
 void cx_part::write(const std::string &path) {
   const std::vector<uint32_t> sorted = terms_.sorted();
   std::vector<uint32_t> ranks(sorted.size());
-  for (uint32_t rank = 0; rank < sorted.size(); ++rank) ranks[sorted[rank]] = rank;
+  Names names(sorted.size());
+  for (uint32_t rank = 0; rank < sorted.size(); ++rank) {
+    ranks[sorted[rank]] = rank;
+    names[rank] = terms_.name(sorted[rank]);
+  }
   sortPostings(ranks);
-  Names names;
-  names.reserve(sorted.size());
-  for (const uint32_t number : sorted) names.push_back(terms_.name(number));
   const std::string texts = this->texts(names), lists = this->lists(names);
   std::memcpy(header_.mark, part::mark, sizeof header_.mark);
   header_.documents = documents_.size();

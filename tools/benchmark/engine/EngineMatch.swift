@@ -4,8 +4,6 @@ import ExemplarVocabulary
 import Xapian
 
 /// Our matcher alone, asked what the other engines are asked: a question that has been read already.
-///
-/// The columns of a line are those of ``EngineAnswer``.
 struct EngineMatch {
   private let reader: IndexReader
   /// Exemplars by document: like the other engines', they are looked up in a list.
@@ -28,19 +26,16 @@ struct EngineMatch {
   }
 
   /// Asks.
-  func line(_ question: EngineQuestion) throws -> String {
+  func answer(_ question: EngineQuestion) throws -> EngineAnswer {
     let request = try reader.engineRequest(question.request)
-    let clock = ContinuousClock()
-    let began = clock.now
-    let matches = try reader.match(request)
-    let found = matches.items.map { ids[Int($0.document)] }
-    let (seconds, attoseconds) = (clock.now - began).components
-    let counts = matches.counts.flatMap(\.numbers).compactMap { counted in
-      values[counted.number].isEmpty ? nil : "\(values[counted.number])=\(counted.documents)"
+    let ((matches, found), nanoseconds) = try EngineAnswer.timed {
+      let matches = try reader.match(request)
+      return (matches, matches.items.map { ids[Int($0.document)] })
     }
-    return [
-      "\(matches.estimate)", "\(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)", "0",
-      found.joined(separator: " "), counts.joined(separator: " "),
-    ].joined(separator: "\t")
+    return EngineAnswer(
+      total: matches.estimate, nanoseconds: nanoseconds, ids: found,
+      counts: matches.counts.flatMap(\.numbers).compactMap { counted in
+        values[counted.number].isEmpty ? nil : "\(values[counted.number])=\(counted.documents)"
+      })
   }
 }

@@ -15,23 +15,23 @@ case ("index", 3):
   print(count, "lessons,", reading, "seconds of the processor until their terms were ready")
 case ("answer", 2):
   let reader = try IndexReader(IndexFolder(repository: words[1]))
-  try converse { try EngineAnswer($0, from: reader).line }
+  try converse { try EngineAnswer($0, from: reader) }
 case ("match", 2):
   let match = try EngineMatch(IndexFolder(repository: words[1]))
-  try converse { try match.line($0) }
+  try converse { try match.answer($0) }
 default:
   print("Usage: benchmark-engine index CHECKOUT REPOSITORY | answer REPOSITORY | match REPOSITORY")
   exit(64)
 }
 
 /// Answers the questions of standard input, one a line, as they come.
-func converse(_ answer: (EngineQuestion) throws -> String) throws {
+func converse(_ answer: (EngineQuestion) throws -> EngineAnswer) throws {
   while let line = readLine() {
     guard let question = EngineQuestion(line: line) else {
       print("“\(line)” is no question.")
       exit(64)
     }
     // Not `print`, which keeps lines back where the output is a pipe.
-    FileHandle.standardOutput.write(Data((try answer(question) + "\n").utf8))
+    FileHandle.standardOutput.write(Data((try answer(question).line + "\n").utf8))
   }
 }
